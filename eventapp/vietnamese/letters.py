@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, wraps
+from typing import TypeVar
 
 # ngang 0 < huyền 1 < hỏi 2 < ngã 3 < sắc 4 < nặng 5
 TONES = {"\u0300": "1", "\u0309": "2", "\u0303": "3", "\u0301": "4", "\u0323": "5"}
@@ -25,6 +27,12 @@ _APOSTROPHES = re.compile("['`´‘’′ʹʻʼ＇]")
 _SYLLABLE = re.compile("(?:[^\\W_]|[\u0300-\u036f])+")
 
 
+_REMEMBERED_WORDS = 1 << 15
+_LONGEST_REMEMBERED = 32
+
+Result = TypeVar("Result")
+
+
 @dataclass(frozen=True, slots=True)
 class Syllable:
     """One syllable in small letters: `hoà` and `hòa` are both letters "hoa", tones "1"."""
@@ -35,6 +43,17 @@ class Syllable:
     """With đ ă â ê ô ơ ư but without tones: "đương"."""
     tones: str
     """One digit, "0" to "5"; several when the writer ran syllables together."""
+
+
+def remembered(function: Callable[[str], Result]) -> Callable[[str], Result]:
+    """Remember the answer for a word: names have few different ones. Long words are not kept."""
+    cached = lru_cache(maxsize=_REMEMBERED_WORDS)(function)
+
+    @wraps(function)
+    def answer(word: str) -> Result:
+        return cached(word) if len(word) <= _LONGEST_REMEMBERED else function(word)
+
+    return answer
 
 
 def repair(text: str) -> str:
@@ -54,7 +73,7 @@ def without_invisible(text: str) -> str:
     return _INVISIBLE.sub("", text)
 
 
-@lru_cache(maxsize=1 << 15)
+@remembered
 def syllables(word: str) -> tuple[Syllable, ...]:
     """The syllables of one word without spaces: apostrophes join, other signs separate."""
     text = repair(without_invisible(word))

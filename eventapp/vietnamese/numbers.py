@@ -18,7 +18,7 @@ _ROMAN = (
     (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"),
     (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
 )  # fmt: skip
-_GROUPED = re.compile(r"-?\d{1,3}(\.\d{3})+|-?\d+")
+_GROUPED = re.compile(r"-?[0-9]{1,3}(\.[0-9]{3}){1,4}|-?[0-9]{1,15}")
 
 
 def format_number(value: Decimal | float, decimals: int = 0) -> str:

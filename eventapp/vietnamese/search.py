@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import Literal, assert_never
 
-from eventapp.vietnamese.letters import syllables
+from eventapp.vietnamese.letters import remembered, syllables
 
 Mode = Literal["fold", "fold_prefix", "phrase", "exact_accents"]
 
@@ -54,11 +53,11 @@ def search_rank(query: str, name: str) -> int:
     return 1 if set(wanted.split()) <= set(found.split()) else 2
 
 
-@lru_cache(maxsize=1 << 15)
+@remembered
 def _fold_word(word: str) -> str:
     return " ".join(part.plain for part in syllables(word) if part.plain)
 
 
-@lru_cache(maxsize=1 << 15)
+@remembered
 def _canonical_word(word: str) -> str:
     return " ".join(part.letters + part.tones for part in syllables(word))

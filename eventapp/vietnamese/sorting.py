@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
 
-from eventapp.vietnamese.letters import syllables
+from eventapp.vietnamese.letters import remembered, syllables
 
 # "|" and "~" stand behind every letter, so ă = "a|" follows "az" and â = "a~" follows ă.
 _VARIANTS = {
@@ -37,7 +36,7 @@ def text_sort_key(text: str) -> str:
     return " ".join(key for key in map(_word_key, text.split()) if key)
 
 
-@lru_cache(maxsize=1 << 15)
+@remembered
 def _word_key(word: str) -> str:
     # A tone is a digit, and digits stand before letters: the shorter syllable comes first.
     return " ".join(_letters_key(part.letters) + part.tones for part in syllables(word))
