@@ -1,0 +1,54 @@
+"""Paper: values in, the bytes of a PDF in the layout of Decree 30/2020 out.
+
+    from eventapp.documents import *  (or the names you need)
+
+    paper = Paper(
+        letterhead=Letterhead(parent="UBND tỉnh Hưng Yên", agency="Sở Nội vụ", place="Hưng Yên",
+                              kind="BC", symbol="SNV", year=2026),
+        type_name="BÁO CÁO",
+        title="Kết quả Hội nghị tập huấn năm 2026",
+        blocks=(
+            Paragraph("Sở Nội vụ báo cáo kết quả như sau:"),
+            Table((Column("TT", 10), Column("Họ và tên", 60, Align.LEFT)),
+                  (Row((1, "Nguyễn Thị An")), Row(("Tổng số: 01 người",), RowStyle.TOTAL))),
+            Paragraph("Trên đây là báo cáo kết quả./."),
+        ),
+        signatory=Signatory(("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC")),
+        recipients=Recipients(("UBND tỉnh (để b/c)", "Lưu: VT")),
+    )
+    pdf = render(paper)
+
+The number and the date are the registry's: left out, their room stays blank. A list has no number:
+leave out `kind` and `symbol`. Annexes number themselves and their pages. No caller writes HTML.
+"""
+
+from __future__ import annotations
+
+from eventapp.documents.layout import render, render_html
+from eventapp.documents.letterhead import Letterhead
+from eventapp.documents.machine import check_machine
+from eventapp.documents.paper import Annex, Block, Heading, Paper, Paragraph
+from eventapp.documents.signing import Recipients, Signatory, SignatureRow
+from eventapp.documents.table import Align, Column, Row, RowStyle, Table
+from eventapp.documents.wording import SIGN_BY_HAND
+
+__all__ = [
+    "SIGN_BY_HAND",
+    "Align",
+    "Annex",
+    "Block",
+    "Column",
+    "Heading",
+    "Letterhead",
+    "Paper",
+    "Paragraph",
+    "Recipients",
+    "Row",
+    "RowStyle",
+    "Signatory",
+    "SignatureRow",
+    "Table",
+    "check_machine",
+    "render",
+    "render_html",
+]

@@ -1,0 +1,54 @@
+"""WeasyPrint and the system libraries it stands on: loaded late, checked at the start."""
+
+from __future__ import annotations
+
+import ctypes.util
+import warnings
+from contextlib import contextmanager
+from functools import cache
+from importlib import import_module
+from types import ModuleType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+WEASYPRINT_VERSION = "70.0"
+_MISSING = "Install the Debian package {0}: {1} (apt-get install --no-install-recommends {0})."
+
+
+@cache
+def weasyprint() -> ModuleType:
+    """The module, imported at the first paper: the import takes half a second."""
+    with _no_compiler_calls(), warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)  # check_machine says it in a sentence
+        return import_module("weasyprint")
+
+
+def check_machine() -> list[str]:
+    """One sentence per thing this machine lacks to print papers; none when all is there."""
+    try:
+        version = weasyprint().__version__
+    except OSError:
+        return [_MISSING.format("libpangoft2-1.0-0", "papers cannot be printed without it")]
+    complaints = []
+    if import_module("weasyprint.text.ffi").harfbuzz_subset is None:
+        reason = "without it the same paper is not the same file twice"
+        complaints.append(_MISSING.format("libharfbuzz-subset0", reason))
+    if version != WEASYPRINT_VERSION:
+        complaints.append(f"WeasyPrint {WEASYPRINT_VERSION} is expected, {version} is installed.")
+    return complaints
+
+
+@contextmanager
+def _no_compiler_calls() -> Iterator[None]:
+    """Spare the import some two hundred runs of gcc and ldconfig in search of libraries.
+
+    The loader finds the libraries by their file names without that search.
+    """
+    found = ctypes.util.find_library
+    ctypes.util.find_library = lambda _name: None  # type: ignore[assignment] # put back below
+    try:
+        yield
+    finally:
+        ctypes.util.find_library = found

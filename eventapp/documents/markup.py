@@ -1,0 +1,68 @@
+"""HTML of a paper's sections; every text is escaped, whatever it holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from eventapp.documents.engine import TEMPLATE_FOLDER
+from eventapp.documents.paper import Annex, Block, Heading, Paper, Paragraph
+from eventapp.documents.signing import SignatureRow
+from eventapp.documents.table import Table
+from eventapp.documents.wording import printable, roman
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """The body of a paper or one annex: it begins on a new page and counts its own pages."""
+
+    paper: Paper
+    blocks: tuple[Block, ...]
+    landscape: bool
+    annex: Annex | None = None
+    numeral: str = ""
+
+
+def sections(paper: Paper) -> Iterator[Section]:
+    """The body, then the annexes; two or more are numbered."""
+    yield Section(paper, paper.blocks, paper.landscape)
+    for number, annex in enumerate(paper.annexes, 1):
+        numeral = roman(number) if len(paper.annexes) > 1 else ""
+        yield Section(paper, annex.blocks, annex.landscape, annex, numeral)
+
+
+def section_html(section: Section) -> str:
+    return _environment().get_template("section.html").render(section=section, paper=section.paper)
+
+
+def kind(block: Block) -> str:
+    """The template's word for a block."""
+    match block:
+        case Heading():
+            return "heading"
+        case Paragraph():
+            return "paragraph"
+        case Table():
+            return "table"
+        case SignatureRow():
+            return "signatures"
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATE_FOLDER),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=printable,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.tests |= {
+        name: (lambda block, name=name: kind(block) == name)
+        for name in ("heading", "paragraph", "table", "signatures")
+    }
+    return environment

@@ -1,0 +1,66 @@
+"""A paper as data: blocks of text and tables between a head and a foot."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from eventapp.documents.letterhead import Letterhead
+from eventapp.documents.signing import Recipients, Signatory, SignatureRow
+from eventapp.documents.table import Align, Table
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of the body: level 1 "I. …" bold, 2 bold, 3 bold italic."""
+
+    text: str
+    level: Literal[1, 2, 3] = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph: justified with an indent, or aligned as asked and without one."""
+
+    text: str
+    italic: bool = False
+    bold: bool = False
+    align: Align | None = None
+
+
+Block = Heading | Paragraph | Table | SignatureRow
+
+
+@dataclass(frozen=True, slots=True)
+class Annex:
+    """A part that starts on a new page; `reference` is the "(Kèm theo …)" line."""
+
+    title: str
+    reference: str
+    blocks: tuple[Block, ...]
+    landscape: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """Everything on a paper, in the order it is read.
+
+    A document of Decree 30 has a `type_name` ("BÁO CÁO"); a list has only a title. `lines` stand
+    under the title. `metadata_title` is what a reader of the file shows as its name.
+    """
+
+    title: str
+    blocks: tuple[Block, ...]
+    letterhead: Letterhead | None = None
+    type_name: str | None = None
+    lines: tuple[str, ...] = ()
+    signatory: Signatory | None = None
+    recipients: Recipients | None = None
+    annexes: tuple[Annex, ...] = ()
+    landscape: bool = False
+    language: str = "vi"
+    metadata_title: str = ""
+
+    @property
+    def file_title(self) -> str:
+        return self.metadata_title or " ".join(filter(None, (self.type_name, self.title)))

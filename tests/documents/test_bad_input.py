@@ -1,0 +1,93 @@
+"""Whatever people type becomes a right paper."""
+
+from __future__ import annotations
+
+import pytest
+
+from eventapp.documents import Align, Column, Heading, Paragraph, Row, Table, render, render_html
+from tests.documents.papers import annex, report
+from tests.documents.reading import fonts, pages, run, words
+
+COLUMNS = (Column("TT", 10), Column("Họ và tên", 50, Align.LEFT), Column("Đơn vị", 60, Align.LEFT))
+
+
+def with_name(name: str) -> bytes:
+    return render(report(Table(COLUMNS, (Row((1, name, "Sở Y tế")), Row((2, "Trần Hà", name))))))
+
+
+def test_a_name_of_300_characters_is_printed_whole():
+    name = "Nguyễn Thị Hà " * 21 + "Hường"
+
+    assert words(with_name(name)).count("Hường") == 2
+
+
+def test_a_word_wider_than_its_cell_is_broken_and_lost_nowhere():
+    pdf = with_name("W" * 200)
+
+    assert "".join(pages(pdf)).count("W") == 400
+
+
+def test_markup_is_text():
+    text = words(with_name("<script>alert(1)</script> & <b>An</b>"))
+
+    assert "<script>alert(1)</script>" in text
+    assert "& <b>An</b>" in text
+
+
+def test_control_and_direction_characters_vanish():
+    assert "Nguyễn Hà" in words(with_name("Nguyễn\x00\x1b \u202eHà\ud800\ufffe"))
+
+
+@pytest.mark.parametrize("name", ["An 😀 Bình", "王小明", "محمد", "Ngọc ✓ ☑"])
+def test_letters_our_font_lacks_do_not_stop_the_paper(name):
+    pdf = with_name(name)
+
+    assert "Trần Hà" in words(pdf)
+    assert all(columns[-5] == "yes" for columns in fonts(pdf))
+    assert "No syntax or stream encoding errors found" in run("qpdf", pdf, "--check")
+
+
+def test_a_row_taller_than_a_page_loses_no_word():
+    text = words(with_name(" ".join(f"từ{i}" for i in range(1200))))
+
+    assert text.count("từ1199") == 2
+
+
+def test_a_letterhead_of_five_lines_is_printed():
+    from dataclasses import replace
+
+    paper = report()
+    head = replace(paper.letterhead, agency=("Dòng 1", "Dòng 2", "Dòng 3", "Dòng 4", "Dòng 5"))
+
+    assert "DÒNG 5" in words(render(replace(paper, letterhead=head)))
+
+
+def test_every_text_of_a_paper_is_escaped():
+    from dataclasses import replace
+
+    from eventapp.documents import Letterhead, Recipients, Row, RowStyle, Signatory, SignatureRow
+
+    bad = "<img src=x>"
+    table = Table(
+        (Column(bad, 10, group=bad), Column(bad, 10)), (Row((bad,), RowStyle.TOTAL),), empty=bad
+    )
+    blocks = (
+        Paragraph(bad),
+        Heading(bad),
+        table,
+        Table(table.columns, (), empty=bad),
+        SignatureRow((Signatory((bad,), bad, bad),), bad),
+    )
+    paper = replace(
+        report(*blocks, annexes=(annex(bad, *blocks),)),
+        letterhead=Letterhead(bad, bad, bad, bad, bad),
+        type_name=bad,
+        title=bad,
+        lines=(bad,),
+        language='vi"><img>',
+        metadata_title=bad,
+        signatory=Signatory((bad,), bad, bad),
+        recipients=Recipients((bad,)),
+    )
+
+    assert "<img" not in render_html(paper).lower()
