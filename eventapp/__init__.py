@@ -1,0 +1,66 @@
+"""Trainings held over video conference: who is invited, who registers, who came, on paper."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from flask import Flask
+
+from eventapp import (
+    access,
+    cli,
+    config,
+    database,
+    demo,
+    error_pages,
+    language,
+    logs,
+    security,
+    templating,
+)
+from eventapp.accounts import login
+from eventapp.accounts import views as accounts
+from eventapp.agencies import views as agencies
+from eventapp.attendance import api as attendance_api
+from eventapp.attendance import views as attendance
+from eventapp.demo import views as demo_views
+from eventapp.home import views as home
+from eventapp.invitations import views as invitations
+from eventapp.journal import recording
+from eventapp.journal import views as journal
+from eventapp.points import views as points
+from eventapp.registrations import views as registrations
+from eventapp.reports import views as reports
+from eventapp.trainings import views as trainings
+
+PARTS = (logs, database, recording, security, access, login, language, templating, error_pages)
+FEATURES = (
+    home,
+    accounts,
+    agencies,
+    trainings,
+    points,
+    invitations,
+    registrations,
+    attendance,
+    attendance_api,
+    reports,
+    journal,
+    demo_views,
+)
+
+
+def create_app(settings: Mapping[str, Any] | None = None) -> Flask:
+    """Build the application: settings, then shared parts, then features, then commands."""
+    app = Flask(__name__, template_folder="../templates")
+    config.load(app, settings or {})
+
+    for part in PARTS:
+        part.init_app(app)
+    for feature in FEATURES:
+        app.register_blueprint(feature.bp)
+    for part in (demo, cli):
+        part.init_app(app)
+
+    return app

@@ -1,0 +1,115 @@
+"""Who may do what: the whole table, and the one guard that enforces it.
+
+Views only carry a label, ``@requires(...)`` or ``@public``. The guard reads the label before
+every request and turns away whatever has none. Which *rows* somebody sees is the second half
+of access and lives in each feature's ``queries.visible_to``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import StrEnum
+from typing import Any, TypeVar
+
+from flask import Flask, abort, current_app, request
+from flask.typing import ResponseReturnValue
+from flask_login import LoginManager, current_user
+
+from eventapp.errors import N_
+
+login_manager = LoginManager()
+
+View = TypeVar("View", bound=Callable[..., Any])
+
+
+class Permission(StrEnum):
+    PLAN_TRAININGS = "plan trainings"
+    REGISTER_PARTICIPANTS = "register participants"
+    SEE_PARTICIPANTS = "see participants"
+    TAKE_ROLL = "take roll"
+    WATCH_BOARD = "watch board"
+    LOCK_SHEETS = "lock sheets"
+    READ_REPORTS = "read reports"
+    READ_JOURNAL = "read journal"
+
+
+class Role(StrEnum):
+    ORGANISER = "organiser"
+    FOCAL_PERSON = "focal_person"
+    OPERATOR = "operator"
+    OFFICIAL = "official"
+
+    def may(self, permission: Permission) -> bool:
+        return permission in GRANTS[self]
+
+    @property
+    def label(self) -> str:
+        return ROLE_LABELS[self]
+
+
+ROLE_LABELS = {
+    Role.ORGANISER: N_("Organiser"),
+    Role.FOCAL_PERSON: N_("Focal person"),
+    Role.OPERATOR: N_("Point operator"),
+    Role.OFFICIAL: N_("Official"),
+}
+
+GRANTS: dict[Role, frozenset[Permission]] = {
+    Role.ORGANISER: frozenset(Permission),
+    Role.FOCAL_PERSON: frozenset({Permission.REGISTER_PARTICIPANTS, Permission.SEE_PARTICIPANTS}),
+    Role.OPERATOR: frozenset({Permission.TAKE_ROLL}),
+    Role.OFFICIAL: frozenset(
+        {Permission.SEE_PARTICIPANTS, Permission.WATCH_BOARD, Permission.READ_REPORTS}
+    ),
+}
+
+PUBLIC = "anyone"
+SIGNED_IN = "anyone who is signed in"
+labels: dict[Callable[..., Any], Permission | str] = {}
+
+
+def public(view: View) -> View:
+    """Label a view that anyone may open, signed in or not."""
+    labels[view] = PUBLIC
+    return view
+
+
+def signed_in(view: View) -> View:
+    """Label a view that every signed-in person may open."""
+    labels[view] = SIGNED_IN
+    return view
+
+
+def requires(permission: Permission) -> Callable[[View], View]:
+    """Label a view with the permission it takes to open it."""
+
+    def label(view: View) -> View:
+        labels[view] = permission
+        return view
+
+    return label
+
+
+def may(permission: Permission) -> bool:
+    """Tell whether the person looking at this page holds the permission."""
+    return bool(current_user.is_authenticated and current_user.role.may(permission))
+
+
+def init_app(app: Flask) -> None:
+    login_manager.init_app(app)
+    app.before_request(guard)
+
+
+def guard() -> ResponseReturnValue | None:
+    """Turn away whoever may not open the requested page."""
+    if request.endpoint in {None, "static"}:
+        return None
+    label = labels.get(current_app.view_functions[request.endpoint])
+    if label == PUBLIC:
+        return None
+    if not current_user.is_authenticated:
+        answer: ResponseReturnValue = login_manager.unauthorized()
+        return answer
+    if label == SIGNED_IN or (isinstance(label, Permission) and may(label)):
+        return None
+    return abort(403)

@@ -1,0 +1,37 @@
+"""Finding agencies, always as they were on a day."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from sqlalchemy import ColumnElement, Select, or_, select
+
+from eventapp.agencies.models import Agency, AgencyLevel
+from eventapp.database import db
+
+
+def exists_on(day: date) -> ColumnElement[bool]:
+    """Agencies that exist on ``day``."""
+    return or_(Agency.valid_from.is_(None), Agency.valid_from <= day) & or_(
+        Agency.valid_to.is_(None), Agency.valid_to >= day
+    )
+
+
+def agencies_on(day: date, *levels: AgencyLevel) -> Sequence[Agency]:
+    """The agencies of the given levels (all when none is given) on ``day``, in written order."""
+    found = select(Agency).where(exists_on(day)).order_by(Agency.sort_key, Agency.id)
+    if levels:
+        found = found.where(Agency.level.in_(levels))
+    return db.session.scalars(found).all()
+
+
+def get_agency(agency_id: int) -> Agency:
+    return db.session.scalars(select(Agency).where(Agency.id == agency_id)).one()
+
+
+def subtree(agency_id: int) -> Select[tuple[int]]:
+    """The ids of an agency and of everything under it."""
+    tree = select(Agency.id).where(Agency.id == agency_id).cte("subtree", recursive=True)
+    tree = tree.union_all(select(Agency.id).join(tree, Agency.parent_id == tree.c.id))
+    return select(tree.c.id)

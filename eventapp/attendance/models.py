@@ -1,0 +1,163 @@
+"""Marks, what they add up to, and the sheets they are reported on."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import JSON, BigInteger, ForeignKey, Index, String, Text, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from eventapp.attendance.presence import MarkSource, Presence, SheetState
+from eventapp.database import Base, Code, Key, Line, LongLine, unique
+from eventapp.errors import N_
+from eventapp.points.models import Point
+from eventapp.registrations.models import Registration
+from eventapp.trainings.models import TrainingSession
+
+
+class Mark(Base):
+    """One answer about one person in one half-day: an event, never changed, never deleted.
+
+    ``id`` is made by whoever marks (UUID), so a repeat is recognised; ``value`` UNMARKED takes an
+    answer back. ``wall_ms`` is the marking device's clock (ms since 1970), kept and shown, never
+    used to decide. ``body_hash`` is the SHA-256 of the event as it came.
+    """
+
+    __tablename__ = "mark"
+
+    id: Mapped[str] = mapped_column(String(36), primary_key=True)
+    session_id: Mapped[int] = mapped_column(ForeignKey("training_session.id"))
+    point_id: Mapped[int] = mapped_column(ForeignKey("point.id"), index=True)
+    registration_id: Mapped[int] = mapped_column(ForeignKey("registration.id"))
+    value: Mapped[Presence]
+    reason: Mapped[str | None] = mapped_column(String(200))
+    source: Mapped[MarkSource]
+    device: Mapped[str] = mapped_column(String(36))
+    sequence: Mapped[int]
+    wall_ms: Mapped[int] = mapped_column(BigInteger)
+    timezone: Mapped[Code]
+    author_id: Mapped[int] = mapped_column(ForeignKey("user_account.id"))
+    received_at: Mapped[datetime]
+    skew_ms: Mapped[int] = mapped_column(BigInteger)
+    body_hash: Mapped[str] = mapped_column(String(64))
+    extra: Mapped[dict[str, Any] | None] = mapped_column(JSON)
+
+    __table_args__ = (
+        UniqueConstraint("device", "sequence"),
+        Index(None, "session_id", "registration_id"),
+    )
+
+
+class MarkSupersedes(Base):
+    """``mark_id`` was made in the knowledge of ``superseded_id`` (which may not have come yet)."""
+
+    __tablename__ = "mark_supersedes"
+
+    mark_id: Mapped[str] = mapped_column(ForeignKey("mark.id"), primary_key=True)
+    superseded_id: Mapped[str] = mapped_column(String(36), primary_key=True, index=True)
+
+
+class QuarantinedMark(Base):
+    """An event that could not be taken: kept as it came, with the reason, for a person to see."""
+
+    __tablename__ = "quarantined_mark"
+
+    id: Mapped[Key]
+    mark_id: Mapped[str] = mapped_column(String(100), index=True)
+    session_id: Mapped[int | None] = mapped_column(index=True)
+    point_id: Mapped[int | None] = mapped_column(index=True)
+    author_id: Mapped[int] = mapped_column(ForeignKey("user_account.id"))
+    received_at: Mapped[datetime]
+    reason: Mapped[Line]
+    body: Mapped[str] = mapped_column(Text)
+
+
+class Answer(Base):
+    """The fold of all marks about one person in one half-day; can be made again from them.
+
+    ``heads`` are the ids of the marks nobody has superseded. Heads that disagree are a conflict:
+    ``value`` is then UNMARKED until a person decides.
+    """
+
+    __tablename__ = "answer"
+
+    session_id: Mapped[int] = mapped_column(ForeignKey("training_session.id"), primary_key=True)
+    registration_id: Mapped[int] = mapped_column(ForeignKey("registration.id"), primary_key=True)
+    point_id: Mapped[int] = mapped_column(ForeignKey("point.id"))
+    value: Mapped[Presence]
+    reason: Mapped[str | None] = mapped_column(String(200))
+    is_conflict: Mapped[bool]
+    heads: Mapped[list[str]] = mapped_column(JSON)
+    marked_at: Mapped[datetime]
+
+    registration: Mapped[Registration] = relationship(lazy="raise_on_sql")
+
+    __table_args__ = (Index(None, "registration_id"), Index(None, "session_id", "point_id"))
+
+
+class Sheet(Base):
+    """The roll-call sheet (phiếu điểm danh) of a point in a half-day.
+
+    ``number`` counts its locked versions; ``head_count`` and ``female_count`` are what the
+    operator counted, beside the marks; ``is_connected`` false: the point had no line.
+    """
+
+    __tablename__ = "sheet"
+    journalled = True
+
+    id: Mapped[Key]
+    point_id: Mapped[int] = mapped_column(ForeignKey("point.id"))
+    session_id: Mapped[int] = mapped_column(ForeignKey("training_session.id"), index=True)
+    state: Mapped[SheetState] = mapped_column(default=SheetState.OPEN)
+    number: Mapped[int] = mapped_column(default=0)
+    head_count: Mapped[int | None]
+    female_count: Mapped[int | None]
+    is_connected: Mapped[bool] = mapped_column(default=True)
+    note: Mapped[LongLine] = mapped_column(default="")
+    reported_at: Mapped[datetime | None]
+    locked_at: Mapped[datetime | None]
+    reopening_reason: Mapped[str | None] = mapped_column(String(200))
+    version: Mapped[int] = mapped_column(default=1)
+
+    point: Mapped[Point] = relationship(lazy="raise_on_sql")
+    session: Mapped[TrainingSession] = relationship(lazy="raise_on_sql")
+
+    __table_args__ = (
+        unique("point_id", "session_id", message=N_("This sheet is already open."), field="point"),
+    )
+    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 - the kind SQLAlchemy asks for
+
+
+class SheetReport(Base):
+    """One report of a head count: a point that reports twice keeps both, the last one counts."""
+
+    __tablename__ = "sheet_report"
+
+    id: Mapped[Key]
+    sheet_id: Mapped[int] = mapped_column(ForeignKey("sheet.id"), index=True)
+    reported_at: Mapped[datetime]
+    author_id: Mapped[int] = mapped_column(ForeignKey("user_account.id"))
+    author_name: Mapped[Line]
+    head_count: Mapped[int]
+    female_count: Mapped[int | None]
+    is_connected: Mapped[bool]
+    note: Mapped[LongLine] = mapped_column(default="")
+
+
+class SheetVersion(Base):
+    """A sheet as it was locked: frozen lines, their SHA-256, and why it was locked again."""
+
+    __tablename__ = "sheet_version"
+
+    id: Mapped[Key]
+    sheet_id: Mapped[int] = mapped_column(ForeignKey("sheet.id"))
+    number: Mapped[int]
+    locked_at: Mapped[datetime]
+    author_id: Mapped[int] = mapped_column(ForeignKey("user_account.id"))
+    author_name: Mapped[Line]
+    reason: Mapped[str | None] = mapped_column(String(200))
+    content: Mapped[dict[str, Any]] = mapped_column(JSON)
+    content_hash: Mapped[str] = mapped_column(String(64))
+
+    __table_args__ = (UniqueConstraint("sheet_id", "number"),)

@@ -1,0 +1,79 @@
+"""The answers of a roll call. *Chưa điểm danh* (unmarked) is not *vắng* (absent)."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from eventapp.errors import N_
+
+
+class Presence(StrEnum):
+    PRESENT = "present"
+    LATE = "late"
+    EXCUSED = "excused"
+    ABSENT = "absent"
+    UNMARKED = "unmarked"
+
+    @property
+    def label(self) -> str:
+        return PRESENCE_LABELS[self]
+
+    @property
+    def is_here(self) -> bool:
+        """Whoever comes late has come."""
+        return self in {Presence.PRESENT, Presence.LATE}
+
+
+PRESENCE_LABELS = {
+    Presence.PRESENT: N_("Present"),
+    Presence.LATE: N_("Late"),
+    Presence.EXCUSED: N_("Absent with reason"),
+    Presence.ABSENT: N_("Absent"),
+    Presence.UNMARKED: N_("Not marked yet"),
+}
+
+
+class MarkSource(StrEnum):
+    """How a mark came about."""
+
+    TAP = "tap"
+    UNDO = "undo"
+    QR = "qr"
+    PAPER = "paper"
+
+
+class SheetState(StrEnum):
+    """What people did with a sheet. Not due, due and late follow from the clock."""
+
+    OPEN = "open"
+    REPORTED = "reported"
+    CHECKED = "checked"
+    LOCKED = "locked"
+    REOPENED = "reopened"
+
+
+class SheetStatus(StrEnum):
+    """What the board shows: the state of a sheet at a moment."""
+
+    NOT_DUE = "not_due"
+    DUE = "due"
+    LATE = "late"
+    REPORTED = "reported"
+    CHECKED = "checked"
+    LOCKED = "locked"
+    REOPENED = "reopened"
+
+    @property
+    def label(self) -> str:
+        return STATUS_LABELS[self]
+
+
+STATUS_LABELS = {
+    SheetStatus.NOT_DUE: N_("Not due yet"),
+    SheetStatus.DUE: N_("Due"),
+    SheetStatus.LATE: N_("Report late"),
+    SheetStatus.REPORTED: N_("Reported"),
+    SheetStatus.CHECKED: N_("Checked"),
+    SheetStatus.LOCKED: N_("Locked"),
+    SheetStatus.REOPENED: N_("Reopened"),
+}

@@ -1,0 +1,50 @@
+"""How errors reach the browser: a page in words, or a problem document for programs."""
+
+from __future__ import annotations
+
+from flask import Flask, Response, jsonify, render_template, request
+from flask.typing import ResponseReturnValue
+from flask_wtf.csrf import CSRFError
+from sqlalchemy.exc import NoResultFound
+from werkzeug.exceptions import Conflict, HTTPException, InternalServerError, NotFound
+
+from eventapp.errors import RuleBroken
+from eventapp.language import refusal
+
+
+def init_app(app: Flask) -> None:
+    app.register_error_handler(HTTPException, _page)
+    app.register_error_handler(NoResultFound, lambda _: _page(NotFound()))
+    app.register_error_handler(RuleBroken, lambda error: _page(Conflict(refusal(error))))
+
+
+def _page(error: HTTPException) -> ResponseReturnValue:
+    if error.response is not None:  # a redirect in an exception's clothes
+        return error.get_response()
+    if request.path.startswith("/api/"):
+        return _problem(error)
+    original = isinstance(error, InternalServerError)
+    return (
+        render_template(
+            "errors/page.html",
+            code=error.code or 500,
+            sentence=error.description if isinstance(error, Conflict) else None,
+            is_stale_form=isinstance(error, CSRFError),
+            is_our_fault=original,
+        ),
+        error.code or 500,
+    )
+
+
+def _problem(error: HTTPException) -> Response:
+    """RFC 9457: what went wrong, for a program."""
+    answer = jsonify(
+        type="about:blank",
+        status=error.code or 500,
+        title=error.name,
+        detail=error.description,
+        code=error.name.lower().replace(" ", "_"),
+    )
+    answer.status_code = error.code or 500
+    answer.content_type = "application/problem+json"
+    return answer

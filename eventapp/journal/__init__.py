@@ -1,0 +1,1 @@
+"""Journal: who changed what, when, from what to what. Append-only."""

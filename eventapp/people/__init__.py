@@ -1,0 +1,1 @@
+"""People: persons known across trainings."""

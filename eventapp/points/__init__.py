@@ -1,0 +1,1 @@
+"""Points (điểm cầu): from which rooms people listen, and who runs them."""

@@ -1,0 +1,63 @@
+"""What a point is."""
+
+from __future__ import annotations
+
+from sqlalchemy import CheckConstraint, ForeignKey, String, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from eventapp.accounts.models import User
+from eventapp.agencies.models import Agency
+from eventapp.database import Base, Code, Key, Line, LongLine, unique
+from eventapp.errors import N_
+from eventapp.trainings.models import Training
+
+
+class Point(Base):
+    """A room of one training, hosted by an agency; one of them is the main point.
+
+    ``name`` and ``area`` (the district, or the provincial tier) are snapshots of that day.
+    ``seats`` is how many people the room takes; ``code`` is "ĐC001".
+    """
+
+    __tablename__ = "point"
+    journalled = True
+
+    id: Mapped[Key]
+    training_id: Mapped[int] = mapped_column(ForeignKey("training.id"), index=True)
+    agency_id: Mapped[int] = mapped_column(ForeignKey("agency.id"), index=True)
+    code: Mapped[Code]
+    name: Mapped[LongLine]
+    area: Mapped[Line]
+    area_position: Mapped[int]
+    position: Mapped[int]
+    is_main: Mapped[bool] = mapped_column(default=False)
+    seats: Mapped[int]
+    room: Mapped[Line] = mapped_column(default="")
+    contact_name: Mapped[Line] = mapped_column(default="")
+    contact_phone: Mapped[str | None] = mapped_column(String(20))
+
+    training: Mapped[Training] = relationship(lazy="raise_on_sql")
+    agency: Mapped[Agency] = relationship(lazy="raise_on_sql")
+    operators: Mapped[list[User]] = relationship(secondary="point_operator", lazy="raise_on_sql")
+
+    __table_args__ = (
+        unique("training_id", "code", message=N_("Another point has this code."), field="code"),
+        CheckConstraint("seats >= 0", name="seats_not_negative"),
+    )
+
+    @property
+    def journal_name(self) -> str:
+        return self.name
+
+
+class PointOperator(Base):
+    """Who may take the roll at a point (phụ trách điểm cầu)."""
+
+    __tablename__ = "point_operator"
+    journalled = True
+
+    id: Mapped[Key]
+    point_id: Mapped[int] = mapped_column(ForeignKey("point.id"), index=True)
+    user_id: Mapped[int] = mapped_column(ForeignKey("user_account.id"), index=True)
+
+    __table_args__ = (UniqueConstraint("point_id", "user_id"),)

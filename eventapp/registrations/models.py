@@ -1,0 +1,92 @@
+"""What a registration is."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from enum import StrEnum
+
+from sqlalchemy import ForeignKey, Index, String
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from eventapp.agencies.models import Agency
+from eventapp.database import Base, Key, Line, LongLine, unique
+from eventapp.errors import N_
+from eventapp.people.models import Person, Sex
+from eventapp.points.models import Point
+from eventapp.trainings.models import AudienceGroup, Training
+
+
+class RegistrationStatus(StrEnum):
+    REGISTERED = "registered"
+    WALK_IN = "walk_in"
+    WITHDRAWN = "withdrawn"
+
+    @property
+    def label(self) -> str:
+        return STATUS_LABELS[self]
+
+
+STATUS_LABELS = {
+    RegistrationStatus.REGISTERED: N_("Registered"),
+    RegistrationStatus.WALK_IN: N_("Walk-in"),
+    RegistrationStatus.WITHDRAWN: N_("Withdrawn"),
+}
+
+
+class Registration(Base):
+    """A person at a training, with a snapshot of what was true then.
+
+    Name, position, agency name: as printed on the papers of this training, whatever the person
+    or the agency becomes later. ``name_key`` sorts by given name, ``search`` is folded.
+    """
+
+    __tablename__ = "registration"
+    journalled = True
+
+    id: Mapped[Key]
+    training_id: Mapped[int] = mapped_column(ForeignKey("training.id"))
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)
+    agency_id: Mapped[int] = mapped_column(ForeignKey("agency.id"), index=True)
+    group_id: Mapped[int] = mapped_column(ForeignKey("audience_group.id"), index=True)
+    point_id: Mapped[int] = mapped_column(ForeignKey("point.id"), index=True)
+    status: Mapped[RegistrationStatus] = mapped_column(default=RegistrationStatus.REGISTERED)
+    full_name: Mapped[Line]
+    name_key: Mapped[LongLine] = mapped_column(String(1000))
+    search: Mapped[LongLine] = mapped_column(String(1000))
+    sex: Mapped[Sex]
+    birth_date: Mapped[date | None]
+    birth_year: Mapped[int | None]
+    position: Mapped[Line]
+    role_code: Mapped[str | None] = mapped_column(String(40))
+    agency_name: Mapped[LongLine]
+    phone: Mapped[str | None] = mapped_column(String(20))
+    email: Mapped[str | None] = mapped_column(String(254))
+    withdrawal_reason: Mapped[str | None] = mapped_column(String(200))
+    registered_at: Mapped[datetime]
+    version: Mapped[int] = mapped_column(default=1)
+
+    training: Mapped[Training] = relationship(lazy="raise_on_sql")
+    person: Mapped[Person] = relationship(lazy="raise_on_sql")
+    agency: Mapped[Agency] = relationship(lazy="raise_on_sql")
+    group: Mapped[AudienceGroup] = relationship(lazy="raise_on_sql")
+    point: Mapped[Point] = relationship(lazy="raise_on_sql")
+
+    __table_args__ = (
+        unique(
+            "training_id",
+            "person_id",
+            message=N_("This person is already registered for the training."),
+            field="full_name",
+        ),
+        Index(None, "training_id", "name_key", "id"),
+        Index(None, "point_id", "status"),
+    )
+    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 - the kind SQLAlchemy asks for
+
+    @property
+    def journal_name(self) -> str:
+        return self.full_name
+
+    @property
+    def is_expected(self) -> bool:
+        return self.status is not RegistrationStatus.WITHDRAWN
