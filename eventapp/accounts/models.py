@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, String
+from sqlalchemy import ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from eventapp.access import Role
@@ -32,6 +32,7 @@ class User(Base):
     session_token: Mapped[str] = mapped_column(String(32))
     is_active: Mapped[bool] = mapped_column(default=True)
     created_at: Mapped[datetime]
+    password_set_at: Mapped[datetime | None]
 
     agency: Mapped[Agency | None] = relationship(lazy="raise_on_sql")
 
@@ -49,3 +50,24 @@ class User(Base):
     @property
     def journal_name(self) -> str:
         return self.email
+
+
+class SignInFailure(Base):
+    """One wrong password. ``account`` is a hash of the e-mail typed, which may be anything."""
+
+    __tablename__ = "sign_in_failure"
+
+    id: Mapped[Key]
+    account: Mapped[str] = mapped_column(String(64))
+    failed_at: Mapped[datetime] = mapped_column(index=True)
+
+    __table_args__ = (Index(None, "account", "failed_at"),)
+
+
+class EndedSignIn(Base):
+    """A sign-in that was signed out of: its cookie, should somebody have kept it, opens nothing."""
+
+    __tablename__ = "ended_sign_in"
+
+    sign_in: Mapped[str] = mapped_column(String(32), primary_key=True)
+    ended_at: Mapped[datetime] = mapped_column(index=True)

@@ -34,6 +34,14 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f('ix_agency_official_code'), ['official_code'], unique=False)
         batch_op.create_index(batch_op.f('ix_agency_parent_id'), ['parent_id'], unique=False)
 
+    op.create_table('ended_sign_in',
+    sa.Column('sign_in', sa.String(length=32), nullable=False),
+    sa.Column('ended_at', sa.DateTime(timezone=True), nullable=False),
+    sa.PrimaryKeyConstraint('sign_in', name=op.f('pk_ended_sign_in'))
+    )
+    with op.batch_alter_table('ended_sign_in', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_ended_sign_in_ended_at'), ['ended_at'], unique=False)
+
     op.create_table('journal_entry',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('written_at', sa.DateTime(timezone=True), nullable=False),
@@ -52,6 +60,51 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f('ix_journal_entry_subject_subject_id_id'), ['subject', 'subject_id', 'id'], unique=False)
         batch_op.create_index(batch_op.f('ix_journal_entry_training_id_id'), ['training_id', 'id'], unique=False)
 
+    op.create_table('person',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('full_name', sa.String(length=200), nullable=False),
+    sa.Column('canonical', sa.String(length=500), nullable=False),
+    sa.Column('sex', sa.Enum('female', 'male', 'unknown', name='sex', native_enum=False, length=30), nullable=False),
+    sa.Column('birth_date', sa.Date(), nullable=True),
+    sa.Column('birth_year', sa.Integer(), nullable=True),
+    sa.Column('phone', sa.String(length=20), nullable=True),
+    sa.Column('email', sa.String(length=254), nullable=True),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_person'))
+    )
+    with op.batch_alter_table('person', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_person_canonical'), ['canonical'], unique=False)
+        batch_op.create_index(batch_op.f('ix_person_phone'), ['phone'], unique=False)
+
+    op.create_table('sign_in_failure',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('account', sa.String(length=64), nullable=False),
+    sa.Column('failed_at', sa.DateTime(timezone=True), nullable=False),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_sign_in_failure'))
+    )
+    with op.batch_alter_table('sign_in_failure', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_sign_in_failure_account_failed_at'), ['account', 'failed_at'], unique=False)
+        batch_op.create_index(batch_op.f('ix_sign_in_failure_failed_at'), ['failed_at'], unique=False)
+
+    op.create_table('training',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('code', sa.String(length=40), nullable=False),
+    sa.Column('title', sa.String(length=500), nullable=False),
+    sa.Column('state', sa.Enum('draft', 'published', 'closed', name='trainingstate', native_enum=False, length=30), nullable=False),
+    sa.Column('host_id', sa.Integer(), nullable=False),
+    sa.Column('host_name', sa.String(length=500), nullable=False),
+    sa.Column('host_parent_name', sa.String(length=500), nullable=False),
+    sa.Column('host_symbol', sa.String(length=40), nullable=False),
+    sa.Column('place', sa.String(length=200), nullable=False),
+    sa.Column('starts_on', sa.Date(), nullable=False),
+    sa.Column('ends_on', sa.Date(), nullable=False),
+    sa.Column('opens_minutes', sa.Integer(), nullable=False),
+    sa.Column('due_minutes', sa.Integer(), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.CheckConstraint('ends_on >= starts_on', name=op.f('ck_training_ends_after_start')),
+    sa.ForeignKeyConstraint(['host_id'], ['agency.id'], name=op.f('fk_training_host_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_training')),
+    sa.UniqueConstraint('code', name=op.f('uq_training_code'))
+    )
     op.create_table('user_account',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('email', sa.String(length=254), nullable=False),
@@ -63,6 +116,7 @@ def upgrade() -> None:
     sa.Column('session_token', sa.String(length=32), nullable=False),
     sa.Column('is_active', sa.Boolean(), nullable=False),
     sa.Column('created_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('password_set_at', sa.DateTime(timezone=True), nullable=True),
     sa.ForeignKeyConstraint(['agency_id'], ['agency.id'], name=op.f('fk_user_account_agency_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_user_account')),
     sa.UniqueConstraint('email', name=op.f('uq_user_account_email'))
@@ -70,20 +124,348 @@ def upgrade() -> None:
     with op.batch_alter_table('user_account', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_user_account_agency_id'), ['agency_id'], unique=False)
 
+    op.create_table('audience_group',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('training_id', sa.Integer(), nullable=False),
+    sa.Column('code', sa.String(length=40), nullable=False),
+    sa.Column('name', sa.String(length=500), nullable=False),
+    sa.Column('level', sa.Enum('central', 'provincial', 'departmental', 'district', 'commune', 'other', name='agencylevel', native_enum=False, length=30), nullable=False),
+    sa.Column('is_trainee', sa.Boolean(), nullable=False),
+    sa.Column('position', sa.Integer(), nullable=False),
+    sa.ForeignKeyConstraint(['training_id'], ['training.id'], name=op.f('fk_audience_group_training_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_audience_group')),
+    sa.UniqueConstraint('training_id', 'code', name=op.f('uq_audience_group_training_id_code'))
+    )
+    with op.batch_alter_table('audience_group', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_audience_group_training_id'), ['training_id'], unique=False)
+
+    op.create_table('point',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('training_id', sa.Integer(), nullable=False),
+    sa.Column('agency_id', sa.Integer(), nullable=False),
+    sa.Column('code', sa.String(length=40), nullable=False),
+    sa.Column('name', sa.String(length=500), nullable=False),
+    sa.Column('area', sa.String(length=200), nullable=False),
+    sa.Column('area_position', sa.Integer(), nullable=False),
+    sa.Column('position', sa.Integer(), nullable=False),
+    sa.Column('is_main', sa.Boolean(), nullable=False),
+    sa.Column('seats', sa.Integer(), nullable=False),
+    sa.Column('room', sa.String(length=200), nullable=False),
+    sa.Column('contact_name', sa.String(length=200), nullable=False),
+    sa.Column('contact_phone', sa.String(length=20), nullable=True),
+    sa.CheckConstraint('seats >= 0', name=op.f('ck_point_seats_not_negative')),
+    sa.ForeignKeyConstraint(['agency_id'], ['agency.id'], name=op.f('fk_point_agency_id')),
+    sa.ForeignKeyConstraint(['training_id'], ['training.id'], name=op.f('fk_point_training_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_point')),
+    sa.UniqueConstraint('training_id', 'code', name=op.f('uq_point_training_id_code'))
+    )
+    with op.batch_alter_table('point', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_point_agency_id'), ['agency_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_point_training_id'), ['training_id'], unique=False)
+
+    op.create_table('quarantined_mark',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('mark_id', sa.String(length=100), nullable=False),
+    sa.Column('session_id', sa.Integer(), nullable=True),
+    sa.Column('point_id', sa.Integer(), nullable=True),
+    sa.Column('author_id', sa.Integer(), nullable=False),
+    sa.Column('received_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('reason', sa.String(length=200), nullable=False),
+    sa.Column('body', sa.Text(), nullable=False),
+    sa.ForeignKeyConstraint(['author_id'], ['user_account.id'], name=op.f('fk_quarantined_mark_author_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_quarantined_mark'))
+    )
+    with op.batch_alter_table('quarantined_mark', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_quarantined_mark_mark_id'), ['mark_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_quarantined_mark_point_id'), ['point_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_quarantined_mark_session_id'), ['session_id'], unique=False)
+
+    op.create_table('training_session',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('training_id', sa.Integer(), nullable=False),
+    sa.Column('code', sa.String(length=40), nullable=False),
+    sa.Column('day', sa.Date(), nullable=False),
+    sa.Column('half', sa.Enum('morning', 'afternoon', name='halfday', native_enum=False, length=30), nullable=False),
+    sa.Column('starts_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('ends_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('topic', sa.String(length=500), nullable=False),
+    sa.CheckConstraint('ends_at > starts_at', name=op.f('ck_training_session_ends_after_start')),
+    sa.ForeignKeyConstraint(['training_id'], ['training.id'], name=op.f('fk_training_session_training_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_training_session')),
+    sa.UniqueConstraint('training_id', 'code', name=op.f('uq_training_session_training_id_code'))
+    )
+    with op.batch_alter_table('training_session', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_training_session_training_id'), ['training_id'], unique=False)
+
+    op.create_table('invitation',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('training_id', sa.Integer(), nullable=False),
+    sa.Column('agency_id', sa.Integer(), nullable=False),
+    sa.Column('group_id', sa.Integer(), nullable=False),
+    sa.Column('seats', sa.Integer(), nullable=False),
+    sa.CheckConstraint('seats >= 0', name=op.f('ck_invitation_seats_not_negative')),
+    sa.ForeignKeyConstraint(['agency_id'], ['agency.id'], name=op.f('fk_invitation_agency_id')),
+    sa.ForeignKeyConstraint(['group_id'], ['audience_group.id'], name=op.f('fk_invitation_group_id')),
+    sa.ForeignKeyConstraint(['training_id'], ['training.id'], name=op.f('fk_invitation_training_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_invitation')),
+    sa.UniqueConstraint('training_id', 'agency_id', 'group_id', name=op.f('uq_invitation_training_id_agency_id_group_id'))
+    )
+    with op.batch_alter_table('invitation', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_invitation_agency_id'), ['agency_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_invitation_group_id'), ['group_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_invitation_training_id'), ['training_id'], unique=False)
+
+    op.create_table('point_operator',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('point_id', sa.Integer(), nullable=False),
+    sa.Column('user_id', sa.Integer(), nullable=False),
+    sa.ForeignKeyConstraint(['point_id'], ['point.id'], name=op.f('fk_point_operator_point_id')),
+    sa.ForeignKeyConstraint(['user_id'], ['user_account.id'], name=op.f('fk_point_operator_user_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_point_operator')),
+    sa.UniqueConstraint('point_id', 'user_id', name=op.f('uq_point_operator_point_id_user_id'))
+    )
+    with op.batch_alter_table('point_operator', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_point_operator_point_id'), ['point_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_point_operator_user_id'), ['user_id'], unique=False)
+
+    op.create_table('registration',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('training_id', sa.Integer(), nullable=False),
+    sa.Column('person_id', sa.Integer(), nullable=False),
+    sa.Column('agency_id', sa.Integer(), nullable=False),
+    sa.Column('group_id', sa.Integer(), nullable=False),
+    sa.Column('point_id', sa.Integer(), nullable=False),
+    sa.Column('status', sa.Enum('registered', 'walk_in', 'withdrawn', name='registrationstatus', native_enum=False, length=30), nullable=False),
+    sa.Column('full_name', sa.String(length=200), nullable=False),
+    sa.Column('name_key', sa.String(length=1000), nullable=False),
+    sa.Column('search', sa.String(length=1000), nullable=False),
+    sa.Column('sex', sa.Enum('female', 'male', 'unknown', name='sex', native_enum=False, length=30), nullable=False),
+    sa.Column('birth_date', sa.Date(), nullable=True),
+    sa.Column('birth_year', sa.Integer(), nullable=True),
+    sa.Column('position', sa.String(length=200), nullable=False),
+    sa.Column('role_code', sa.String(length=40), nullable=True),
+    sa.Column('agency_name', sa.String(length=500), nullable=False),
+    sa.Column('phone', sa.String(length=20), nullable=True),
+    sa.Column('email', sa.String(length=254), nullable=True),
+    sa.Column('withdrawal_reason', sa.String(length=200), nullable=True),
+    sa.Column('registered_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.ForeignKeyConstraint(['agency_id'], ['agency.id'], name=op.f('fk_registration_agency_id')),
+    sa.ForeignKeyConstraint(['group_id'], ['audience_group.id'], name=op.f('fk_registration_group_id')),
+    sa.ForeignKeyConstraint(['person_id'], ['person.id'], name=op.f('fk_registration_person_id')),
+    sa.ForeignKeyConstraint(['point_id'], ['point.id'], name=op.f('fk_registration_point_id')),
+    sa.ForeignKeyConstraint(['training_id'], ['training.id'], name=op.f('fk_registration_training_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_registration')),
+    sa.UniqueConstraint('training_id', 'person_id', name=op.f('uq_registration_training_id_person_id'))
+    )
+    with op.batch_alter_table('registration', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_registration_agency_id'), ['agency_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_registration_group_id'), ['group_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_registration_person_id'), ['person_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_registration_point_id'), ['point_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_registration_point_id_status'), ['point_id', 'status'], unique=False)
+        batch_op.create_index(batch_op.f('ix_registration_training_id_name_key_id'), ['training_id', 'name_key', 'id'], unique=False)
+
+    op.create_table('sheet',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('point_id', sa.Integer(), nullable=False),
+    sa.Column('session_id', sa.Integer(), nullable=False),
+    sa.Column('state', sa.Enum('open', 'reported', 'checked', 'locked', 'reopened', name='sheetstate', native_enum=False, length=30), nullable=False),
+    sa.Column('number', sa.Integer(), nullable=False),
+    sa.Column('head_count', sa.Integer(), nullable=True),
+    sa.Column('female_count', sa.Integer(), nullable=True),
+    sa.Column('is_connected', sa.Boolean(), nullable=False),
+    sa.Column('note', sa.String(length=500), nullable=False),
+    sa.Column('reported_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('locked_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('reopening_reason', sa.String(length=200), nullable=True),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.ForeignKeyConstraint(['point_id'], ['point.id'], name=op.f('fk_sheet_point_id')),
+    sa.ForeignKeyConstraint(['session_id'], ['training_session.id'], name=op.f('fk_sheet_session_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_sheet')),
+    sa.UniqueConstraint('point_id', 'session_id', name=op.f('uq_sheet_point_id_session_id'))
+    )
+    with op.batch_alter_table('sheet', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_sheet_session_id'), ['session_id'], unique=False)
+
+    op.create_table('answer',
+    sa.Column('session_id', sa.Integer(), nullable=False),
+    sa.Column('registration_id', sa.Integer(), nullable=False),
+    sa.Column('point_id', sa.Integer(), nullable=False),
+    sa.Column('value', sa.Enum('present', 'late', 'excused', 'absent', 'unmarked', name='presence', native_enum=False, length=30), nullable=False),
+    sa.Column('reason', sa.String(length=200), nullable=True),
+    sa.Column('is_conflict', sa.Boolean(), nullable=False),
+    sa.Column('heads', sa.JSON(), nullable=False),
+    sa.Column('marked_at', sa.DateTime(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['point_id'], ['point.id'], name=op.f('fk_answer_point_id')),
+    sa.ForeignKeyConstraint(['registration_id'], ['registration.id'], name=op.f('fk_answer_registration_id')),
+    sa.ForeignKeyConstraint(['session_id'], ['training_session.id'], name=op.f('fk_answer_session_id')),
+    sa.PrimaryKeyConstraint('session_id', 'registration_id', name=op.f('pk_answer'))
+    )
+    with op.batch_alter_table('answer', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_answer_registration_id'), ['registration_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_answer_session_id_point_id'), ['session_id', 'point_id'], unique=False)
+
+    op.create_table('mark',
+    sa.Column('id', sa.String(length=36), nullable=False),
+    sa.Column('session_id', sa.Integer(), nullable=False),
+    sa.Column('point_id', sa.Integer(), nullable=False),
+    sa.Column('registration_id', sa.Integer(), nullable=False),
+    sa.Column('value', sa.Enum('present', 'late', 'excused', 'absent', 'unmarked', name='presence', native_enum=False, length=30), nullable=False),
+    sa.Column('reason', sa.String(length=200), nullable=True),
+    sa.Column('source', sa.Enum('tap', 'undo', 'qr', 'paper', name='marksource', native_enum=False, length=30), nullable=False),
+    sa.Column('device', sa.String(length=36), nullable=False),
+    sa.Column('sequence', sa.Integer(), nullable=False),
+    sa.Column('wall_ms', sa.BigInteger(), nullable=False),
+    sa.Column('timezone', sa.String(length=40), nullable=False),
+    sa.Column('author_id', sa.Integer(), nullable=False),
+    sa.Column('received_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('skew_ms', sa.BigInteger(), nullable=False),
+    sa.Column('body_hash', sa.String(length=64), nullable=False),
+    sa.Column('extra', sa.JSON(), nullable=True),
+    sa.ForeignKeyConstraint(['author_id'], ['user_account.id'], name=op.f('fk_mark_author_id')),
+    sa.ForeignKeyConstraint(['point_id'], ['point.id'], name=op.f('fk_mark_point_id')),
+    sa.ForeignKeyConstraint(['registration_id'], ['registration.id'], name=op.f('fk_mark_registration_id')),
+    sa.ForeignKeyConstraint(['session_id'], ['training_session.id'], name=op.f('fk_mark_session_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_mark')),
+    sa.UniqueConstraint('device', 'sequence', name=op.f('uq_mark_device_sequence'))
+    )
+    with op.batch_alter_table('mark', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_mark_point_id'), ['point_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_mark_session_id_registration_id'), ['session_id', 'registration_id'], unique=False)
+
+    op.create_table('sheet_report',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('sheet_id', sa.Integer(), nullable=False),
+    sa.Column('reported_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('author_id', sa.Integer(), nullable=False),
+    sa.Column('author_name', sa.String(length=200), nullable=False),
+    sa.Column('head_count', sa.Integer(), nullable=False),
+    sa.Column('female_count', sa.Integer(), nullable=True),
+    sa.Column('is_connected', sa.Boolean(), nullable=False),
+    sa.Column('note', sa.String(length=500), nullable=False),
+    sa.ForeignKeyConstraint(['author_id'], ['user_account.id'], name=op.f('fk_sheet_report_author_id')),
+    sa.ForeignKeyConstraint(['sheet_id'], ['sheet.id'], name=op.f('fk_sheet_report_sheet_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_sheet_report'))
+    )
+    with op.batch_alter_table('sheet_report', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_sheet_report_sheet_id'), ['sheet_id'], unique=False)
+
+    op.create_table('sheet_version',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('sheet_id', sa.Integer(), nullable=False),
+    sa.Column('number', sa.Integer(), nullable=False),
+    sa.Column('locked_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('author_id', sa.Integer(), nullable=False),
+    sa.Column('author_name', sa.String(length=200), nullable=False),
+    sa.Column('reason', sa.String(length=200), nullable=True),
+    sa.Column('content', sa.JSON(), nullable=False),
+    sa.Column('content_hash', sa.String(length=64), nullable=False),
+    sa.ForeignKeyConstraint(['author_id'], ['user_account.id'], name=op.f('fk_sheet_version_author_id')),
+    sa.ForeignKeyConstraint(['sheet_id'], ['sheet.id'], name=op.f('fk_sheet_version_sheet_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_sheet_version')),
+    sa.UniqueConstraint('sheet_id', 'number', name=op.f('uq_sheet_version_sheet_id_number'))
+    )
+    op.create_table('mark_supersedes',
+    sa.Column('mark_id', sa.String(length=36), nullable=False),
+    sa.Column('superseded_id', sa.String(length=36), nullable=False),
+    sa.ForeignKeyConstraint(['mark_id'], ['mark.id'], name=op.f('fk_mark_supersedes_mark_id')),
+    sa.PrimaryKeyConstraint('mark_id', 'superseded_id', name=op.f('pk_mark_supersedes'))
+    )
+    with op.batch_alter_table('mark_supersedes', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_mark_supersedes_superseded_id'), ['superseded_id'], unique=False)
+
     # ### end Alembic commands ###
 
 
 def downgrade() -> None:
     # ### commands auto generated by Alembic - please adjust! ###
+    with op.batch_alter_table('mark_supersedes', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_mark_supersedes_superseded_id'))
+
+    op.drop_table('mark_supersedes')
+    op.drop_table('sheet_version')
+    with op.batch_alter_table('sheet_report', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_sheet_report_sheet_id'))
+
+    op.drop_table('sheet_report')
+    with op.batch_alter_table('mark', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_mark_session_id_registration_id'))
+        batch_op.drop_index(batch_op.f('ix_mark_point_id'))
+
+    op.drop_table('mark')
+    with op.batch_alter_table('answer', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_answer_session_id_point_id'))
+        batch_op.drop_index(batch_op.f('ix_answer_registration_id'))
+
+    op.drop_table('answer')
+    with op.batch_alter_table('sheet', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_sheet_session_id'))
+
+    op.drop_table('sheet')
+    with op.batch_alter_table('registration', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_registration_training_id_name_key_id'))
+        batch_op.drop_index(batch_op.f('ix_registration_point_id_status'))
+        batch_op.drop_index(batch_op.f('ix_registration_point_id'))
+        batch_op.drop_index(batch_op.f('ix_registration_person_id'))
+        batch_op.drop_index(batch_op.f('ix_registration_group_id'))
+        batch_op.drop_index(batch_op.f('ix_registration_agency_id'))
+
+    op.drop_table('registration')
+    with op.batch_alter_table('point_operator', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_point_operator_user_id'))
+        batch_op.drop_index(batch_op.f('ix_point_operator_point_id'))
+
+    op.drop_table('point_operator')
+    with op.batch_alter_table('invitation', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_invitation_training_id'))
+        batch_op.drop_index(batch_op.f('ix_invitation_group_id'))
+        batch_op.drop_index(batch_op.f('ix_invitation_agency_id'))
+
+    op.drop_table('invitation')
+    with op.batch_alter_table('training_session', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_training_session_training_id'))
+
+    op.drop_table('training_session')
+    with op.batch_alter_table('quarantined_mark', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_quarantined_mark_session_id'))
+        batch_op.drop_index(batch_op.f('ix_quarantined_mark_point_id'))
+        batch_op.drop_index(batch_op.f('ix_quarantined_mark_mark_id'))
+
+    op.drop_table('quarantined_mark')
+    with op.batch_alter_table('point', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_point_training_id'))
+        batch_op.drop_index(batch_op.f('ix_point_agency_id'))
+
+    op.drop_table('point')
+    with op.batch_alter_table('audience_group', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_audience_group_training_id'))
+
+    op.drop_table('audience_group')
     with op.batch_alter_table('user_account', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_user_account_agency_id'))
 
     op.drop_table('user_account')
+    op.drop_table('training')
+    with op.batch_alter_table('sign_in_failure', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_sign_in_failure_failed_at'))
+        batch_op.drop_index(batch_op.f('ix_sign_in_failure_account_failed_at'))
+
+    op.drop_table('sign_in_failure')
+    with op.batch_alter_table('person', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_person_phone'))
+        batch_op.drop_index(batch_op.f('ix_person_canonical'))
+
+    op.drop_table('person')
     with op.batch_alter_table('journal_entry', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_journal_entry_training_id_id'))
         batch_op.drop_index(batch_op.f('ix_journal_entry_subject_subject_id_id'))
 
     op.drop_table('journal_entry')
+    with op.batch_alter_table('ended_sign_in', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_ended_sign_in_ended_at'))
+
+    op.drop_table('ended_sign_in')
     with op.batch_alter_table('agency', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_agency_parent_id'))
         batch_op.drop_index(batch_op.f('ix_agency_official_code'))
