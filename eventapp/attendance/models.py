@@ -20,7 +20,7 @@ class Mark(Base):
     """One answer about one person in one half-day: an event, never changed, never deleted.
 
     ``id`` is made by whoever marks (UUID), so a repeat is recognised; ``value`` UNMARKED takes an
-    answer back. ``wall_ms`` is the marking device's clock (ms since 1970), kept and shown, never
+    answer back. ``device`` and ``sequence`` are one mark of one device, in its own order. ``wall_ms`` is the marking device's clock (ms since 1970), kept and shown, never
     used to decide. ``body_hash`` is the SHA-256 of the event as it came.
     """
 
@@ -59,25 +59,37 @@ class MarkSupersedes(Base):
 
 
 class QuarantinedMark(Base):
-    """An event that could not be taken: kept as it came, with the reason, for a person to see."""
+    """An event that could not be taken: kept as it came, with the reason, for a person to see.
+
+    ``mark_id`` is what the event called itself, whatever that was; a repeat of the same body is
+    recognised and kept once. ``released_at``: a person had it taken after all.
+    """
 
     __tablename__ = "quarantined_mark"
 
     id: Mapped[Key]
-    mark_id: Mapped[str] = mapped_column(String(100), index=True)
+    mark_id: Mapped[str] = mapped_column(String(100))
     session_id: Mapped[int | None] = mapped_column(index=True)
     point_id: Mapped[int | None] = mapped_column(index=True)
     author_id: Mapped[int] = mapped_column(ForeignKey("user_account.id"))
     received_at: Mapped[datetime]
+    skew_ms: Mapped[int] = mapped_column(BigInteger)
     reason: Mapped[Line]
     body: Mapped[str] = mapped_column(Text)
+    body_hash: Mapped[str] = mapped_column(String(64))
+    released_at: Mapped[datetime | None]
+    released_by_id: Mapped[int | None] = mapped_column(ForeignKey("user_account.id"))
+
+    __table_args__ = (UniqueConstraint("mark_id", "body_hash"),)
 
 
 class Answer(Base):
     """The fold of all marks about one person in one half-day; can be made again from them.
 
     ``heads`` are the ids of the marks nobody has superseded. Heads that disagree are a conflict:
-    ``value`` is then UNMARKED until a person decides.
+    ``value`` is then UNMARKED until a person decides. ``point_id`` is where the person was in this
+    half-day, whatever her registration says later. ``is_on_locked_sheet``: she was on the sheet
+    when it was locked, and stays on it until it is reopened.
     """
 
     __tablename__ = "answer"
@@ -87,9 +99,10 @@ class Answer(Base):
     point_id: Mapped[int] = mapped_column(ForeignKey("point.id"))
     value: Mapped[Presence]
     reason: Mapped[str | None] = mapped_column(String(200))
-    is_conflict: Mapped[bool]
+    is_conflict: Mapped[bool] = mapped_column(default=False)
+    is_on_locked_sheet: Mapped[bool] = mapped_column(default=False)
     heads: Mapped[list[str]] = mapped_column(JSON)
-    marked_at: Mapped[datetime]
+    marked_at: Mapped[datetime | None]
 
     registration: Mapped[Registration] = relationship(lazy="raise_on_sql")
 

@@ -170,13 +170,18 @@ def upgrade() -> None:
     sa.Column('point_id', sa.Integer(), nullable=True),
     sa.Column('author_id', sa.Integer(), nullable=False),
     sa.Column('received_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('skew_ms', sa.BigInteger(), nullable=False),
     sa.Column('reason', sa.String(length=200), nullable=False),
     sa.Column('body', sa.Text(), nullable=False),
+    sa.Column('body_hash', sa.String(length=64), nullable=False),
+    sa.Column('released_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('released_by_id', sa.Integer(), nullable=True),
     sa.ForeignKeyConstraint(['author_id'], ['user_account.id'], name=op.f('fk_quarantined_mark_author_id')),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_quarantined_mark'))
+    sa.ForeignKeyConstraint(['released_by_id'], ['user_account.id'], name=op.f('fk_quarantined_mark_released_by_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_quarantined_mark')),
+    sa.UniqueConstraint('mark_id', 'body_hash', name=op.f('uq_quarantined_mark_mark_id_body_hash'))
     )
     with op.batch_alter_table('quarantined_mark', schema=None) as batch_op:
-        batch_op.create_index(batch_op.f('ix_quarantined_mark_mark_id'), ['mark_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_quarantined_mark_point_id'), ['point_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_quarantined_mark_session_id'), ['session_id'], unique=False)
 
@@ -295,8 +300,9 @@ def upgrade() -> None:
     sa.Column('value', sa.Enum('present', 'late', 'excused', 'absent', 'unmarked', name='presence', native_enum=False, length=30), nullable=False),
     sa.Column('reason', sa.String(length=200), nullable=True),
     sa.Column('is_conflict', sa.Boolean(), nullable=False),
+    sa.Column('is_on_locked_sheet', sa.Boolean(), nullable=False),
     sa.Column('heads', sa.JSON(), nullable=False),
-    sa.Column('marked_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('marked_at', sa.DateTime(timezone=True), nullable=True),
     sa.ForeignKeyConstraint(['point_id'], ['point.id'], name=op.f('fk_answer_point_id')),
     sa.ForeignKeyConstraint(['registration_id'], ['registration.id'], name=op.f('fk_answer_registration_id')),
     sa.ForeignKeyConstraint(['session_id'], ['training_session.id'], name=op.f('fk_answer_session_id')),
@@ -430,7 +436,6 @@ def downgrade() -> None:
     with op.batch_alter_table('quarantined_mark', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_quarantined_mark_session_id'))
         batch_op.drop_index(batch_op.f('ix_quarantined_mark_point_id'))
-        batch_op.drop_index(batch_op.f('ix_quarantined_mark_mark_id'))
 
     op.drop_table('quarantined_mark')
     with op.batch_alter_table('point', schema=None) as batch_op:
