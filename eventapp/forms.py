@@ -7,11 +7,11 @@ from contextlib import contextmanager
 from typing import Any
 
 from flask_wtf import FlaskForm
-from wtforms import Field, HiddenField
+from wtforms import Field, HiddenField, TextAreaField
 
 from eventapp.errors import RuleBroken
 from eventapp.language import refusal
-from eventapp.vietnamese.names import clean_text
+from eventapp.vietnamese.names import clean_lines, clean_text
 
 
 class Form(FlaskForm):
@@ -22,7 +22,8 @@ class Form(FlaskForm):
                 return super().bind_field(form, unbound_field, options)
             filters = [*unbound_field.kwargs.get("filters", ())]
             if not unbound_field.kwargs.get("render_kw", {}).get("data-verbatim"):
-                filters.insert(0, _normalised)
+                lines = issubclass(unbound_field.field_class, TextAreaField)
+                filters.insert(0, _normalised_lines if lines else _normalised)
             return unbound_field.bind(form=form, filters=filters, **options)
 
     @property
@@ -49,3 +50,7 @@ class Form(FlaskForm):
 
 def _normalised(value: Any) -> Any:
     return clean_text(value) if isinstance(value, str) else value
+
+
+def _normalised_lines(value: Any) -> Any:
+    return clean_lines(value) if isinstance(value, str) else value

@@ -37,6 +37,8 @@ def temporary_postgres() -> Iterator[str]:
             "-E",
             "UTF8",
             "--locale=C.UTF-8",
+            "--locale-provider=icu",
+            "--icu-locale=vi",  # sorts unlike SQLite wherever a column does not say how
         ],
         check=True,
         stdout=subprocess.DEVNULL,

@@ -8,7 +8,7 @@ from enum import StrEnum
 from sqlalchemy import CheckConstraint, ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from eventapp.database import Base, Code, Key, Line, LongLine, unique
+from eventapp.database import Base, Code, Folded, Key, Line, LongLine, SortKey, unique
 from eventapp.errors import N_
 
 
@@ -58,8 +58,8 @@ class Agency(Base):
     parent_id: Mapped[int | None] = mapped_column(ForeignKey("agency.id"), index=True)
     valid_from: Mapped[date | None]
     valid_to: Mapped[date | None]
-    search: Mapped[LongLine]
-    sort_key: Mapped[LongLine]
+    search: Mapped[Folded]
+    sort_key: Mapped[SortKey]
 
     parent: Mapped[Agency | None] = relationship(remote_side="Agency.id", lazy="raise_on_sql")
 

@@ -9,7 +9,7 @@ from sqlalchemy import ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from eventapp.agencies.models import Agency
-from eventapp.database import Base, Key, Line, LongLine, unique
+from eventapp.database import Base, Folded, Key, Line, LongLine, SortKey, unique
 from eventapp.errors import N_
 from eventapp.people.models import Person, Sex
 from eventapp.points.models import Point
@@ -51,8 +51,8 @@ class Registration(Base):
     point_id: Mapped[int] = mapped_column(ForeignKey("point.id"), index=True)
     status: Mapped[RegistrationStatus] = mapped_column(default=RegistrationStatus.REGISTERED)
     full_name: Mapped[Line]
-    name_key: Mapped[LongLine] = mapped_column(String(1000))
-    search: Mapped[LongLine] = mapped_column(String(1000))
+    name_key: Mapped[SortKey]
+    search: Mapped[Folded]
     sex: Mapped[Sex]
     birth_date: Mapped[date | None]
     birth_year: Mapped[int | None]
