@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import CheckConstraint, ForeignKey, String, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from eventapp.accounts.models import User
@@ -35,15 +35,19 @@ class Point(Base):
     room: Mapped[Line] = mapped_column(default="")
     contact_name: Mapped[Line] = mapped_column(default="")
     contact_phone: Mapped[str | None] = mapped_column(String(20))
+    version: Mapped[int] = mapped_column(default=1)
 
     training: Mapped[Training] = relationship(lazy="raise_on_sql")
     agency: Mapped[Agency] = relationship(lazy="raise_on_sql")
-    operators: Mapped[list[User]] = relationship(secondary="point_operator", lazy="raise_on_sql")
+    operators: Mapped[list[User]] = relationship(
+        secondary="point_operator", viewonly=True, lazy="raise_on_sql"
+    )
 
     __table_args__ = (
         unique("training_id", "code", message=N_("Another point has this code."), field="code"),
         CheckConstraint("seats >= 0", name="seats_not_negative"),
     )
+    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 - the kind SQLAlchemy asks for
 
     @property
     def journal_name(self) -> str:
@@ -60,4 +64,11 @@ class PointOperator(Base):
     point_id: Mapped[int] = mapped_column(ForeignKey("point.id"), index=True)
     user_id: Mapped[int] = mapped_column(ForeignKey("user_account.id"), index=True)
 
-    __table_args__ = (UniqueConstraint("point_id", "user_id"),)
+    __table_args__ = (
+        unique(
+            "point_id",
+            "user_id",
+            message=N_("This person already runs this point."),
+            field="operator",
+        ),
+    )

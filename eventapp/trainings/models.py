@@ -10,7 +10,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from eventapp.agencies.models import Agency, AgencyLevel
 from eventapp.database import Base, Code, Key, Line, LongLine, unique
-from eventapp.errors import N_
+from eventapp.errors import N_, RuleBroken
 
 
 class TrainingState(StrEnum):
@@ -42,6 +42,7 @@ class HalfDay(StrEnum):
 
 
 HALF_DAY_LABELS = {HalfDay.MORNING: N_("Morning"), HalfDay.AFTERNOON: N_("Afternoon")}
+HALF_DAY_TITLES = {HalfDay.MORNING: "Sáng", HalfDay.AFTERNOON: "Chiều"}
 
 
 class Training(Base):
@@ -87,6 +88,19 @@ class Training(Base):
     def journal_name(self) -> str:
         return self.code
 
+    @property
+    def days(self) -> list[date]:
+        """Every day from the first to the last."""
+        return [
+            self.starts_on + timedelta(days=n)
+            for n in range((self.ends_on - self.starts_on).days + 1)
+        ]
+
+    def must_not_be_closed(self) -> None:
+        """Refuse a change of the plan, its points or its seats once the training is closed."""
+        if self.state is TrainingState.CLOSED:
+            raise RuleBroken("This training is closed: its plan can no longer change.")
+
 
 class TrainingSession(Base):
     """One half-day (buổi) of a training. ``code`` is "1310S" or "1310C": day, month, sáng/chiều.
@@ -106,6 +120,7 @@ class TrainingSession(Base):
     starts_at: Mapped[datetime]
     ends_at: Mapped[datetime]
     topic: Mapped[LongLine] = mapped_column(default="")
+    version: Mapped[int] = mapped_column(default=1)
 
     training: Mapped[Training] = relationship(back_populates="sessions", lazy="raise_on_sql")
 
@@ -113,10 +128,16 @@ class TrainingSession(Base):
         unique("training_id", "code", message=N_("This half-day is already planned."), field="day"),
         CheckConstraint("ends_at > starts_at", name="ends_after_start"),
     )
+    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 - the kind SQLAlchemy asks for
 
     @property
     def journal_name(self) -> str:
         return self.code
+
+    @property
+    def title(self) -> str:
+        """As the papers head a column: "Sáng 13/10"."""
+        return f"{HALF_DAY_TITLES[self.half]} {self.day:%d/%m}"
 
     def opens_at(self, training: Training) -> datetime:
         return self.starts_at - timedelta(minutes=training.opens_minutes)
@@ -129,6 +150,7 @@ class AudienceGroup(Base):
     """Whom the training is for (nhóm đối tượng). ``is_trainee`` is false for G9 alone."""
 
     __tablename__ = "audience_group"
+    journalled = True
 
     id: Mapped[Key]
     training_id: Mapped[int] = mapped_column(ForeignKey("training.id"), index=True)
@@ -143,3 +165,7 @@ class AudienceGroup(Base):
     __table_args__ = (
         unique("training_id", "code", message=N_("This group is already there."), field="groups"),
     )
+
+    @property
+    def journal_name(self) -> str:
+        return self.code
