@@ -47,6 +47,13 @@ class Engine:
             font_config=self.fonts, stylesheets=[self.sheets[name] for name in names]
         )
 
+    def document(self, title: str, language: str, pages: list[Any]) -> Any:
+        """One document of pages laid out apart."""
+        metadata = import_module("weasyprint.pdf.metadata").DocumentMetadata
+        document = import_module("weasyprint.document").Document
+        about = metadata(title=title, lang=language)
+        return document(pages, about, self.fetcher, self.fonts, {}, None)
+
 
 def engine() -> Engine:
     """The engine of this process; a forked child makes its own."""

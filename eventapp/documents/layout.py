@@ -2,23 +2,35 @@
 
 from __future__ import annotations
 
+import logging
 from typing import Any
 
 from eventapp.documents.engine import engine, printing
-from eventapp.documents.markup import section_html, sections
+from eventapp.documents.lists import lay_out_lists, long_tables
+from eventapp.documents.markup import Section, section_html, sections
 from eventapp.documents.paper import Paper
+from eventapp.documents.typesetting import Unpaintable
+
+logger = logging.getLogger(__name__)
 
 
 def render(paper: Paper) -> bytes:
     """The paper as PDF; the same paper gives the same bytes."""
     with printing:
-        parts = [
-            engine().lay_out(section_html(section), landscape=section.landscape)
-            for section in sections(paper)
-        ]
-        pages: list[Any] = [page for part in parts for page in part.pages]
-        pdf: bytes = parts[0].copy(pages).write_pdf()
+        pages = [page for section in sections(paper) for page in lay_out(section)]
+        pdf: bytes = engine().document(paper.file_title, paper.language, pages).write_pdf()
         return pdf
+
+
+def lay_out(section: Section) -> list[Any]:
+    """The section's pages: by the list lane where a table is long, else by WeasyPrint alone."""
+    if long_tables(section):
+        try:
+            return lay_out_lists(section)
+        except Unpaintable as reason:
+            logger.warning("A long table is printed by the slow lane: %s.", reason)
+    pages: list[Any] = engine().lay_out(section_html(section), landscape=section.landscape).pages
+    return pages
 
 
 def render_html(paper: Paper) -> str:

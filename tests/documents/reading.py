@@ -45,3 +45,10 @@ def places(pdf: bytes, page: int) -> dict[str, tuple[float, float, float, float]
         r'xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">([^<]*)<', text
     )
     return {word: tuple(map(float, box)) for *box, word in reversed(found)}
+
+
+def page_images(pdf: bytes, folder: Path) -> list[Path]:
+    """A grey picture of each page at 75 dots per inch."""
+    folder.mkdir()
+    run("pdftoppm", pdf, "-r", "75", "-gray", "-png", after=(str(folder / "page"),))
+    return sorted(folder.iterdir())

@@ -1,0 +1,126 @@
+"""Text into lines of glyphs, by the metrics of the bundled fonts and Pango's places to break."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+from itertools import pairwise
+
+from fontTools.ttLib import TTFont
+
+from eventapp.documents.engine import FACES
+from eventapp.documents.wording import printable
+
+_SPACES = re.compile("[ \t\n\r\f]+")
+_PLAIN = re.compile(r"[\w ]*")  # letters, digits and blanks: lines break at blanks only
+
+_NARROWEST = 400  # font units; no letter that is seen is narrower
+_LOOK_AHEAD = 64  # letters
+
+
+class Unpaintable(Exception):
+    """The list lane cannot print this exactly as the ordinary lane would."""
+
+
+class Face:
+    """The glyphs of one font file and their widths, in font units."""
+
+    def __init__(self, *, bold: bool) -> None:
+        with TTFont(FACES[bold, False], lazy=True) as font:
+            names = {chr(code): name for code, name in font.getBestCmap().items()}
+            widths = font["hmtx"]
+            self.units: int = font["head"].unitsPerEm
+            self.ascent: float = font["hhea"].ascent / self.units
+            self.descent: float = -font["hhea"].descent / self.units
+            self.glyphs = {letter: font.getGlyphID(name) for letter, name in names.items()}
+            self.widths: dict[str, int] = {
+                letter: widths[name][0] for letter, name in names.items()
+            }
+        self.paintable = frozenset(x for x in self.glyphs if not unicodedata.combining(x))
+
+
+@cache
+def face(*, bold: bool) -> Face:
+    return Face(bold=bold)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Glyph numbers in hexadecimal, four digits each, and their width in font units."""
+
+    glyphs: str
+    width: int
+
+
+class Typesetter:
+    """Breaks texts into lines and remembers both them and the letters it needed."""
+
+    def __init__(self, *, bold: bool, language: str) -> None:
+        self.face = face(bold=bold)
+        self.letters: set[str] = set()
+        self._language = language
+        self._lines: dict[tuple[object, int], tuple[Line, ...]] = {}
+
+    def lines(self, text: object, room: int) -> tuple[Line, ...]:
+        """The text on lines no wider than the room, in font units; a longer word is broken."""
+        known = self._lines.get((text, room))
+        if known is None:
+            known = self._lines[text, room] = tuple(self._broken(text, room))
+        return known
+
+    def _broken(self, raw: object, room: int) -> list[Line]:
+        text = _SPACES.sub(" ", printable(raw)).strip(" ")
+        if not text:
+            return []
+        self._check(text)
+        lines = []
+        while text:
+            line = self._first_line(text, room)
+            lines.append(self._line(line.rstrip(" ")))
+            text = text[len(line) :]
+        return lines
+
+    def _first_line(self, text: str, room: int) -> str:
+        """As many pieces as fit, or a part of the first; as in Pango, each line is asked anew."""
+        line = ""
+        for piece in self._pieces(text[: room // _NARROWEST + _LOOK_AHEAD]):
+            if self._width((line + piece).rstrip(" ")) > room:
+                return line or piece[: self._fitting(piece, room)]
+            line += piece
+        return line
+
+    def _check(self, text: str) -> None:
+        """Refuse what needs shaping or another font."""
+        letters = set(text)
+        if strange := letters - self.face.paintable:
+            codes = ", ".join(f"U+{ord(letter):04X}" for letter in sorted(strange))
+            raise Unpaintable(f"the font cannot paint {codes}")
+        self.letters |= letters
+
+    def _pieces(self, text: str) -> list[str]:
+        """What no line break may part, each with the blanks behind it."""
+        if _PLAIN.fullmatch(text):
+            return re.findall("[^ ]+ *", text)
+        breaks = import_module("weasyprint.text.line_break").get_log_attrs(text, self._language)
+        starts = [0, *(i for i in range(1, len(text)) if breaks[i].is_line_break), len(text)]
+        return [text[start:end] for start, end in pairwise(starts)]
+
+    def _fitting(self, text: str, room: int) -> int:
+        """How many letters of an overlong word a line holds, at least one."""
+        width = 0
+        for index, letter in enumerate(text):
+            width += self.face.widths[letter]
+            if width > room and index:
+                return index
+        return len(text)
+
+    def _width(self, text: str) -> int:
+        widths = self.face.widths
+        return sum([widths[letter] for letter in text])
+
+    def _line(self, text: str) -> Line:
+        glyphs = self.face.glyphs
+        return Line("".join([f"{glyphs[letter]:04x}" for letter in text]), self._width(text))

@@ -1,0 +1,208 @@
+"""Long tables: painted rows stand exactly where WeasyPrint alone would put them."""
+
+from __future__ import annotations
+
+import logging
+import re
+import time
+
+import pytest
+from PIL import Image, ImageChops
+
+from eventapp.documents import (
+    Align,
+    Column,
+    Paragraph,
+    Row,
+    RowStyle,
+    Table,
+    lists,
+    machine,
+    render,
+    typesetting,
+)
+from tests.documents.papers import COLUMNS, annex, report, rows
+from tests.documents.reading import fonts, page_images, pages, places, run
+
+SLOW = "printed by the slow lane"
+GROUPED = (
+    Column("TT", 9),
+    Column("Họ và tên", 42, Align.LEFT),
+    Column("Sáng", 14, group="13/10"),
+    Column("Chiều", 14, group="13/10"),
+    Column("Sáng", 14, group="14/10"),
+    Column("Chiều", 14, group="14/10"),
+    Column("Số tiền", 16, Align.RIGHT),
+)
+HARD_WORDS = (
+    "0912.345.678/0221",
+    "Trường-học-phổ-thông-dân-tộc-nội-trú",
+    "WWWWWWWWWWWWWWWWWWWWWWW",
+    "http://a.gov.vn/b?c=d&e=f",
+    "H'Ly Niê (đ/c ốm) – “vắng” 50%",
+    "1.500.000.000 đồng",
+)
+
+
+def hard_rows(count: int) -> tuple[Row, ...]:
+    def words(i: int) -> str:
+        return " ".join(HARD_WORDS[(i + k) % len(HARD_WORDS)] for k in range(i % 3 + 1))
+
+    return tuple(Row((i, words(i), "x", "", words(i // 3), "P", words(i))) for i in range(count))
+
+
+PAPERS = {
+    "300 rows, sections, total": report(Table(COLUMNS, rows(300, sections=23))),
+    "annexes, portrait and landscape": report(
+        annexes=(
+            annex("Một", Table(COLUMNS, rows(90))),
+            annex("Hai", Table(COLUMNS, rows(70, sections=9)), landscape=True),
+        )
+    ),
+    "two tables in one flow": report(
+        Table(COLUMNS, rows(55)), Paragraph("Tiếp theo. " * 90), Table(GROUPED, hard_rows(60))
+    ),
+    "room to sign": report(Table(COLUMNS, rows(60), row_height_mm=9)),
+    "table that starts at the foot": report(
+        *[Paragraph("Nội dung.")] * 21, Table(COLUMNS, rows(40, sections=5))
+    ),
+    "words wider than their cells": report(Table(GROUPED, hard_rows(80))),
+}
+
+
+@pytest.fixture
+def ordinary_lane(monkeypatch):
+    """Print the way it is done without the list lane."""
+
+    def render_slowly(paper):
+        with monkeypatch.context() as patch:
+            patch.setattr(lists, "LONG_TABLE", 10**9)
+            return render(paper)
+
+    return render_slowly
+
+
+@pytest.mark.parametrize("paper", PAPERS.values(), ids=PAPERS.keys())
+def test_both_lanes_print_the_same_words_on_the_same_pages(paper, ordinary_lane, caplog):
+    painted = [page.split() for page in pages(render(paper))]
+
+    assert painted == [page.split() for page in pages(ordinary_lane(paper))]
+    assert SLOW not in caplog.text
+
+
+def test_both_lanes_put_each_word_in_the_same_place(ordinary_lane):
+    paper = PAPERS["annexes, portrait and landscape"]
+    painted, slow = render(paper), ordinary_lane(paper)
+
+    for page in range(1, len(pages(slow)) + 1):
+        ours, theirs = places(painted, page), places(slow, page)
+        assert ours.keys() == theirs.keys()
+        for word, box in theirs.items():
+            assert ours[word] == pytest.approx(box, abs=0.1), word
+
+
+def test_pictures_of_both_lanes_differ_by_less_than_one_per_cent(ordinary_lane, tmp_path):
+    paper = PAPERS["annexes, portrait and landscape"]
+    ours = page_images(render(paper), tmp_path / "ours")
+    theirs = page_images(ordinary_lane(paper), tmp_path / "theirs")
+
+    for our, their in zip(ours, theirs, strict=True):
+        with Image.open(our) as one, Image.open(their) as other:
+            difference = ImageChops.difference(one, other).point(lambda v: 255 * (v > 64))
+            assert difference.histogram()[255] / (one.width * one.height) < 0.01
+
+
+@pytest.mark.parametrize("count", range(36, 52))
+def test_a_table_may_end_exactly_at_the_foot_of_a_page(count, ordinary_lane):
+    """One of these counts fills the page; the foot of the paper moves on in both lanes alike."""
+    columns = (Column("TT", 10), Column("Tên", 60))
+    paper = report(Table(columns, tuple(Row((i, "An")) for i in range(count))))
+
+    painted = [page.split() for page in pages(render(paper))]
+    assert painted == [page.split() for page in pages(ordinary_lane(paper))]
+
+
+def test_page_numbers_run_on_through_painted_pages():
+    pdf = render(report(Table(COLUMNS, rows(200)), annexes=(annex("A", Table(COLUMNS, rows(90))),)))
+    tops = [page.split()[0] for page in pages(pdf)]
+    first_of_annex = tops.index("Phụ")
+
+    assert tops[1:first_of_annex] == [str(n) for n in range(2, first_of_annex + 1)]
+    assert tops[first_of_annex + 1 :] == [str(n) for n in range(2, len(tops) - first_of_annex + 1)]
+
+
+def test_no_section_row_ends_a_page_and_no_total_row_begins_one():
+    marked = []
+    for i in range(400):
+        marked.append(Row((f"mục{i}",), RowStyle.SECTION))
+        marked += [Row((f"tên{i}", "x"))] * (i % 3 + 1)
+        marked.append(Row((f"cộng{i}", "y"), RowStyle.TOTAL))
+    table = Table((Column("TT", 20), Column("Tên", 60)), tuple(marked))
+
+    for page in pages(render(report(annexes=(annex("A", table),))))[1:]:
+        found = re.findall(r"(mục|tên|cộng)\d+", page)
+        assert found[-1] != "mục"
+        assert found[0] != "cộng"
+
+
+def test_painted_text_is_nfc_embedded_and_sound():
+    pdf = render(report(Table(COLUMNS, rows(100))))
+
+    assert "Quách Thị Phượng Vỹ" in "".join(pages(pdf))
+    assert all(columns[-5:-2] == ["yes", "yes", "yes"] for columns in fonts(pdf))
+    assert "No syntax or stream encoding errors found" in run("qpdf", pdf, "--check")
+
+
+def test_decomposed_names_are_painted_in_nfc():
+    names = tuple(Row((i, "Nguye\u0302\u0303n Thi\u0323 Ha\u0300")) for i in range(40))
+    pdf = render(report(Table((Column("TT", 10), Column("Tên", 60)), names)))
+
+    assert "".join(pages(pdf)).count("Nguyễn Thị Hà") == 40
+
+
+def with_strange_row(text: str):
+    return report(Table(COLUMNS, (*rows(60), Row((1, text, "Nữ", text, "", "", "", "")))))
+
+
+def test_another_version_of_weasyprint_is_printed_slowly_and_logged(monkeypatch, caplog):
+    monkeypatch.setattr(lists, "WEASYPRINT_VERSION", "69.0")
+    with caplog.at_level(logging.WARNING, "eventapp.documents"):
+        text = "".join(pages(render(PAPERS["room to sign"])))
+
+    assert "Tổng số: 60 người" in text
+    assert [r.getMessage() for r in caplog.records if SLOW in r.getMessage()] == [
+        "A long table is printed by the slow lane: WeasyPrint is not version 69.0."
+    ]
+
+
+def test_a_row_higher_than_a_page_is_printed_slowly_and_logged(caplog):
+    paper = with_strange_row(" ".join(f"từ{i}" for i in range(600)))
+    with caplog.at_level(logging.WARNING, "eventapp.documents"):
+        text = "".join(pages(render(paper)))
+
+    assert "từ599" in text
+    assert "a row is higher than a page" in caplog.text
+
+
+def test_letters_the_font_lacks_are_printed_slowly_and_logged(caplog):
+    with caplog.at_level(logging.WARNING, "eventapp.documents"):
+        text = "".join(pages(render(with_strange_row("An 王 😀"))))
+
+    assert "An" in text
+    assert "the font cannot paint U+738B, U+1F600" in caplog.text
+
+
+def test_2800_rows_take_well_under_a_second_and_a_half():
+    paper = report(Table(COLUMNS, rows(2800, sections=40)))
+    render(PAPERS["room to sign"])  # fonts and style sheets are read once per process
+
+    began = time.process_time()
+    pdf = render(paper)
+
+    assert time.process_time() - began < 1.5
+    assert "2800 người" in pages(pdf)[-2]
+
+
+def test_no_other_module_knows_what_the_painted_version_is():
+    assert machine.WEASYPRINT_VERSION == lists.WEASYPRINT_VERSION == "70.0"
+    assert typesetting.face(bold=False).units == typesetting.face(bold=True).units
