@@ -4,6 +4,13 @@ from __future__ import annotations
 
 from flask import Flask
 
+from eventapp.accounts.commands import users
+from eventapp.agencies.commands import agencies
+
+GROUPS = (agencies, users)
+
 
 def init_app(app: Flask) -> None:
     """Add every feature's commands to ``flask``."""
+    for group in GROUPS:
+        app.cli.add_command(group)

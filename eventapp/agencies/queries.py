@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from sqlalchemy import ColumnElement, Select, or_, select
@@ -35,3 +35,18 @@ def subtree(agency_id: int) -> Select[tuple[int]]:
     tree = select(Agency.id).where(Agency.id == agency_id).cte("subtree", recursive=True)
     tree = tree.union_all(select(Agency.id).join(tree, Agency.parent_id == tree.c.id))
     return select(tree.c.id)
+
+
+def find_by_code(code: str, day: date) -> Agency | None:
+    """The agency that has this official code, or this name in its unit file, on ``day``."""
+    return db.session.scalars(
+        select(Agency)
+        .where(or_(Agency.official_code == code, Agency.reference == code), exists_on(day))
+        .order_by(Agency.id)
+    ).first()
+
+
+def by_reference(references: Iterable[str]) -> dict[str, Agency]:
+    """Agencies by the name of their row in a unit file; unknown names are left out."""
+    found = db.session.scalars(select(Agency).where(Agency.reference.in_(set(references))))
+    return {agency.reference: agency for agency in found if agency.reference}
