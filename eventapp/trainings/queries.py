@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import ColumnElement, select, true
+from sqlalchemy import ColumnElement, literal, select, true
 from sqlalchemy.orm import selectinload
 
 from eventapp import clock
 from eventapp.access import Role
 from eventapp.accounts.models import User
+from eventapp.agencies.models import Agency, AgencyLevel
+from eventapp.agencies.queries import agencies_on, exists_on, subtree
 from eventapp.database import db
 from eventapp.trainings.models import Training, TrainingSession, TrainingState
 
@@ -55,3 +57,65 @@ def session_now(training: Training) -> TrainingSession | None:
     """
     begun = [s for s in training.sessions if s.opens_at(training) <= clock.now()]
     return begun[-1] if begun else next(iter(training.sessions), None)
+
+
+def wait_for_turn(training: Training) -> None:
+    """Let one change of the plan at a time count what is there; a closed plan stays as it is."""
+    db.session.scalar(select(Training.id).where(Training.id == training.id).with_for_update())
+    training.must_not_be_closed()
+
+
+def suggested_code(year: int) -> str:
+    """A code nobody has used yet: TH-2021, then TH-2021-2."""
+    wish = f"TH-{year}"
+    taken = set(db.session.scalars(select(Training.code).where(Training.code.startswith(wish))))
+    number = next(n for n in range(1, len(taken) + 2) if _numbered(wish, n) not in taken)
+    return _numbered(wish, number)
+
+
+def _numbered(code: str, number: int) -> str:
+    return code if number == 1 else f"{code}-{number}"
+
+
+def possible_hosts() -> Sequence[Agency]:
+    """Agencies above the communes, closed ones too: which one is right depends on the dates."""
+    return db.session.scalars(
+        select(Agency)
+        .where(Agency.level != AgencyLevel.COMMUNE)
+        .order_by(Agency.sort_key, Agency.id)
+    ).all()
+
+
+def agencies_in_reach(training: Training, *levels: AgencyLevel) -> Sequence[Agency]:
+    """The agencies of the host's province on the first day, in written order.
+
+    Of the whole country when the host belongs to no province.
+    """
+    province = _province_of(training.host_id)
+    if province is None:
+        return agencies_on(training.starts_on, *levels)
+    found = (
+        select(Agency)
+        .where(exists_on(training.starts_on), Agency.id.in_(subtree(province)))
+        .order_by(Agency.sort_key, Agency.id)
+    )
+    if levels:
+        found = found.where(Agency.level.in_(levels))
+    return db.session.scalars(found).all()
+
+
+def _province_of(agency_id: int) -> int | None:
+    """The topmost agency of provincial level above an agency, itself included."""
+    start = select(Agency.id, Agency.parent_id, Agency.level, literal(0).label("height"))
+    above = start.where(Agency.id == agency_id).cte("above", recursive=True)
+    above = above.union_all(
+        select(Agency.id, Agency.parent_id, Agency.level, above.c.height + 1).join(
+            above, Agency.id == above.c.parent_id
+        )
+    )
+    return db.session.scalar(
+        select(above.c.id)
+        .where(above.c.level == AgencyLevel.PROVINCIAL)
+        .order_by(above.c.height.desc())
+        .limit(1)
+    )
