@@ -24,6 +24,7 @@ leave out `kind` and `symbol`. Annexes number themselves and their pages. No cal
 
 from __future__ import annotations
 
+from eventapp.documents.cache import cached_render, content_key, prune
 from eventapp.documents.layout import render, render_html
 from eventapp.documents.letterhead import Letterhead
 from eventapp.documents.machine import check_machine
@@ -48,7 +49,10 @@ __all__ = [
     "Signatory",
     "SignatureRow",
     "Table",
+    "cached_render",
     "check_machine",
+    "content_key",
+    "prune",
     "render",
     "render_html",
 ]
