@@ -25,8 +25,8 @@ from sqlalchemy import (
     TypeDecorator,
     UniqueConstraint,
 )
-from sqlalchemy.dialects.postgresql import Insert as postgresql_insert
-from sqlalchemy.dialects.sqlite import Insert as sqlite_insert
+from sqlalchemy.dialects.postgresql import Insert as PostgreSQLInsert
+from sqlalchemy.dialects.sqlite import Insert as SQLiteInsert
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import DeclarativeBase, Session, mapped_column
@@ -107,14 +107,20 @@ def unique(*columns: str, message: str, field: str) -> UniqueConstraint:
     return UniqueConstraint(*columns, info={"message": message, "field": field})
 
 
-def insert_new(model: type[Base]) -> sqlite_insert | postgresql_insert:
+def insert_new(model: type[Base]) -> SQLiteInsert | PostgreSQLInsert:
     """An INSERT that passes over rows which are already there, whichever key they share."""
     kind = db.session.get_bind().dialect.name
-    insert = postgresql_insert if kind == "postgresql" else sqlite_insert
+    insert = PostgreSQLInsert if kind == "postgresql" else SQLiteInsert
     return insert(model).on_conflict_do_nothing()
 
 
 actions: set[Callable[..., Any]] = set()
+
+
+def action_name(action: Callable[..., Any]) -> str:
+    """The feature and the function: "registrations.register", in whichever room it lives."""
+    _, feature, *_ = (*action.__module__.split("."), "-")
+    return f"{feature}.{action.__name__}"
 
 
 def atomic(action: Callable[P, R]) -> Callable[P, R]:
@@ -133,7 +139,7 @@ def atomic(action: Callable[P, R]) -> Callable[P, R]:
                 return action(*args, **kwargs)
 
         session.commit()  # leave the snapshot the page was read from: rules must see today's facts
-        session.info["action"] = f"{action.__module__.split('.')[-2]}.{action.__name__}"
+        session.info["action"] = action_name(action)
         session.info["by"] = kwargs.get("by")
         try:
             return _saved(session, action, *args, **kwargs)

@@ -1,14 +1,21 @@
-"""One line of the journal."""
+"""What the journal keeps."""
 
 from __future__ import annotations
 
 from datetime import datetime
+from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import JSON, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from eventapp.database import Base, Code, Key, Line
+
+
+class EntryKind(StrEnum):
+    ADDED = "added"
+    CHANGED = "changed"
+    REMOVED = "removed"
 
 
 class JournalEntry(Base):
@@ -25,6 +32,7 @@ class JournalEntry(Base):
     actor_id: Mapped[int | None]
     actor_name: Mapped[Line]
     action: Mapped[Code]
+    kind: Mapped[EntryKind]
     subject: Mapped[Code]
     subject_id: Mapped[int]
     subject_name: Mapped[Line]
@@ -35,4 +43,5 @@ class JournalEntry(Base):
     __table_args__ = (
         Index(None, "training_id", "id"),
         Index(None, "subject", "subject_id", "id"),
+        Index(None, "actor_id", "actor_name"),
     )

@@ -12,15 +12,26 @@ from datetime import date, datetime
 from typing import Any
 
 from flask import Flask
-from sqlalchemy import event, insert, inspect
+from sqlalchemy import Connection, event, insert, inspect
 from sqlalchemy.orm import Session
 
 from eventapp import clock
 from eventapp.database import Base, db
-from eventapp.journal.models import JournalEntry
+from eventapp.journal.models import EntryKind, JournalEntry
+from eventapp.journal.naming import Key, names_of, target_of
 
 PROGRAM = "eventapp"
-UNSPOKEN = {"password_hash", "session_token", "version", "name_key", "search", "sort_key"}
+TRAINING = "training"
+POINTS_TO = "points to"
+UNSPOKEN = {
+    "password_hash",
+    "session_token",
+    "version",
+    "name_key",
+    "search",
+    "sort_key",
+    "canonical",
+}
 
 
 def init_app(app: Flask) -> None:
@@ -32,6 +43,7 @@ def init_app(app: Flask) -> None:
 def write_lines(session: Session, _context: object) -> None:
     lines = [line for row in _touched(session) if (line := _line(session, row))]
     if lines:
+        _complete(session.connection(), lines)
         session.connection().execute(insert(JournalEntry), lines)
 
 
@@ -50,14 +62,52 @@ def _line(session: Session, row: Any) -> dict[str, Any] | None:
         "written_at": clock.now(),
         "actor_id": by.id if by else None,
         "actor_name": by.full_name if by else PROGRAM,
-        "action": session.info.get("action", "-"),
+        "action": session.info.get("action", "-")[:40],
+        "kind": _kind(session, row),
         "subject": row.__tablename__,
         "subject_id": row.id,
-        "subject_name": str(getattr(row, "journal_name", ""))[:200],
-        "training_id": getattr(row, "training_id", None),
-        "agency_id": getattr(row, "agency_id", None),
+        "subject_name": getattr(row, "journal_name", None),
+        "training_id": row.id if row.__tablename__ == TRAINING else _own(row, "training_id"),
+        "agency_id": _own(row, "agency_id"),
         "changes": changes,
+        POINTS_TO: _keys(row),
     }
+
+
+def _kind(session: Session, row: Base) -> EntryKind:
+    if row in session.new:
+        return EntryKind.ADDED
+    return EntryKind.REMOVED if row in session.deleted else EntryKind.CHANGED
+
+
+def _own(row: Base, column: str) -> Any:
+    return inspect(row).dict.get(column)
+
+
+def _keys(row: Base) -> list[Key]:
+    """The rows this one points to: what it is called when it has no name of its own."""
+    return [
+        Key(target, number)
+        for column in row.__table__.columns
+        if (number := _own(row, column.key)) is not None
+        and column.key != "training_id"
+        and (target := target_of(row.__tablename__, column.key))
+    ]
+
+
+def _complete(connection: Connection, lines: list[dict[str, Any]]) -> None:
+    """Give lines of nameless rows (a sheet, an invitation) the names they are made of."""
+    nameless = [line for line in lines if not line["subject_name"]]
+    names = names_of(connection, {key for line in nameless for key in line[POINTS_TO]})
+    for line in nameless:
+        known = [names[key] for key in line[POINTS_TO] if key in names]
+        line["subject_name"] = " · ".join(named.name for named in known)
+        if line["training_id"] is None:
+            trainings = (named.training_id for named in known)
+            line["training_id"] = next((found for found in trainings if found), None)
+    for line in lines:
+        line["subject_name"] = str(line["subject_name"])[:200]
+        del line[POINTS_TO]
 
 
 def _changes(session: Session, row: Base) -> dict[str, list[Any]]:

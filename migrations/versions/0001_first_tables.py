@@ -48,6 +48,7 @@ def upgrade() -> None:
     sa.Column('actor_id', sa.Integer(), nullable=True),
     sa.Column('actor_name', sa.String(length=200), nullable=False),
     sa.Column('action', sa.String(length=40), nullable=False),
+    sa.Column('kind', sa.Enum('added', 'changed', 'removed', name='entrykind', native_enum=False, length=30), nullable=False),
     sa.Column('subject', sa.String(length=40), nullable=False),
     sa.Column('subject_id', sa.Integer(), nullable=False),
     sa.Column('subject_name', sa.String(length=200), nullable=False),
@@ -57,6 +58,7 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name=op.f('pk_journal_entry'))
     )
     with op.batch_alter_table('journal_entry', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_journal_entry_actor_id_actor_name'), ['actor_id', 'actor_name'], unique=False)
         batch_op.create_index(batch_op.f('ix_journal_entry_subject_subject_id_id'), ['subject', 'subject_id', 'id'], unique=False)
         batch_op.create_index(batch_op.f('ix_journal_entry_training_id_id'), ['training_id', 'id'], unique=False)
 
@@ -467,6 +469,7 @@ def downgrade() -> None:
     with op.batch_alter_table('journal_entry', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_journal_entry_training_id_id'))
         batch_op.drop_index(batch_op.f('ix_journal_entry_subject_subject_id_id'))
+        batch_op.drop_index(batch_op.f('ix_journal_entry_actor_id_actor_name'))
 
     op.drop_table('journal_entry')
     with op.batch_alter_table('ended_sign_in', schema=None) as batch_op:
