@@ -1,16 +1,14 @@
-"""Pages of attendance."""
+"""The board: every point of a half-day at a glance."""
 
 from __future__ import annotations
 
-from flask import Blueprint
 from flask.typing import ResponseReturnValue
 
-from eventapp.access import signed_in
-
-bp = Blueprint("attendance", __name__)
+from eventapp.access import Permission, requires
+from eventapp.attendance.views.blueprint import bp
 
 
 @bp.get("/trainings/<code>/board/")
-@signed_in
+@requires(Permission.WATCH_BOARD)
 def board(code: str) -> ResponseReturnValue:
     return "attendance"
