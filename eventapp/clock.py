@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
@@ -44,3 +45,14 @@ def at(day: date, hour: time) -> datetime:
 def run_on(source: Callable[[], datetime] | None) -> None:
     """Take the time from ``source`` from now on; ``None`` goes back to the machine's clock."""
     _sources[1:] = [source] if source else []
+
+
+@contextmanager
+def stopped_at(moment: datetime) -> Iterator[None]:
+    """It is ``moment`` inside the block; afterwards the time comes from where it came before."""
+    before = _sources[1:]
+    run_on(lambda: moment)
+    try:
+        yield
+    finally:
+        _sources[1:] = before
