@@ -1,0 +1,1 @@
+"""Figures anybody can make again: each module prints what it measures."""
