@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import assert_never
 
-from sqlalchemy import ColumnElement, select, true
+from sqlalchemy import ColumnElement, func, select, true
 from sqlalchemy.orm import selectinload
 
 from eventapp.access import Role
 from eventapp.accounts.models import User
+from eventapp.agencies.models import Agency
 from eventapp.agencies.queries import subtree
 from eventapp.database import db
 from eventapp.points.models import Point, PointOperator
 from eventapp.trainings.models import Training
+from eventapp.trainings.queries import agencies_in_reach
+from eventapp.vietnamese.names import sort_key
 
 
 def visible_to(viewer: User) -> ColumnElement[bool]:
@@ -41,7 +45,7 @@ def points_of(training: Training, *, viewer: User) -> Sequence[Point]:
         select(Point)
         .where(Point.training_id == training.id, visible_to(viewer))
         .options(selectinload(Point.operators))
-        .order_by(Point.area_position, Point.position, Point.id)
+        .order_by(Point.is_main.desc(), Point.area_position, Point.position, Point.id)
     ).all()
 
 
@@ -51,3 +55,47 @@ def get_point(training: Training, code: str, *, viewer: User) -> Point:
         .where(Point.training_id == training.id, Point.code == code, visible_to(viewer))
         .options(selectinload(Point.operators))
     ).one()
+
+
+def agencies_without_point(training: Training) -> list[Agency]:
+    """Agencies in reach of the training that host none of its points, in written order."""
+    hosting = set(
+        db.session.scalars(select(Point.agency_id).where(Point.training_id == training.id))
+    )
+    return [agency for agency in agencies_in_reach(training) if agency.id not in hosting]
+
+
+def operators() -> list[User]:
+    """Everybody who may be put in charge of a point, by given name."""
+    found = db.session.scalars(select(User).where(User.role == Role.OPERATOR, User.is_active))
+    return sorted(found, key=lambda user: (sort_key(user.full_name), user.id))
+
+
+def get_operator(point: Point, user_id: int) -> User:
+    """Somebody who runs this point."""
+    return db.session.scalars(
+        select(User)
+        .join(PointOperator, PointOperator.user_id == User.id)
+        .where(PointOperator.point_id == point.id, User.id == user_id)
+    ).one()
+
+
+@dataclass(frozen=True)
+class Rooms:
+    """How many points a training has, how many people fit in, how many have nobody in charge."""
+
+    points: int
+    seats: int
+    without_operator: int
+
+
+def rooms(training: Training, *, viewer: User) -> Rooms:
+    is_run = select(PointOperator.id).where(PointOperator.point_id == Point.id).exists()
+    points, seats, run = db.session.execute(
+        select(
+            func.count(),
+            func.coalesce(func.sum(Point.seats), 0),
+            func.count(Point.id).filter(is_run),
+        ).where(Point.training_id == training.id, visible_to(viewer))
+    ).one()
+    return Rooms(points, seats, points - run)
