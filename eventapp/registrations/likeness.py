@@ -1,0 +1,111 @@
+"""Who is who in one batch: certainly the same person, perhaps the same, somebody else."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from eventapp.errors import RuleBroken
+from eventapp.people.identity import find_certain
+from eventapp.people.models import Person, Sex
+from eventapp.registrations.facts import Facts
+from eventapp.registrations.models import Registration
+from eventapp.registrations.nomination import Nomination, PossibleDuplicate
+
+
+class Likeness:
+    """The people and rows a batch may be about; grows while the batch is taken in."""
+
+    def __init__(self, facts: Facts) -> None:
+        self._people: defaultdict[str, list[Person]] = defaultdict(list)
+        self._colleagues: defaultdict[int, set[int]] = defaultdict(set)
+        self._rows: defaultdict[str, list[Registration]] = defaultdict(list)
+        self._row_of: dict[Person, Registration] = {}
+        by_id = {person.id: person for person in facts.known}
+        for person in facts.known:
+            self._people[person.canonical].append(person)
+        for agency, person_id in facts.colleagues:
+            self._colleagues[agency].add(person_id)
+        for row in facts.alike:
+            self._rows[row.search].append(row)
+            if row.person_id in by_id:
+                self._row_of[by_id[row.person_id]] = row
+
+    def person(self, nomination: Nomination) -> Person | None:
+        """The person this certainly is, among all who are known."""
+        return find_certain(
+            nomination.identity,
+            self._people[nomination.canonical],
+            colleagues=self._colleagues[nomination.agency.id],
+        )
+
+    def row_of(self, person: Person | None) -> Registration | None:
+        """The row of a person in this training, withdrawn or not."""
+        return self._row_of.get(person) if person else None
+
+    def remember(self, registration: Registration, person: Person) -> None:
+        """Let the rest of the batch find who was just taken in."""
+        self._row_of[person] = registration
+        if person not in (people := self._people[person.canonical]):
+            people.append(person)
+        if registration not in (rows := self._rows[registration.search]):
+            rows.append(registration)
+
+    def refuse_the_registered(
+        self, nomination: Nomination, *, but: Registration | None = None
+    ) -> None:
+        row = self.row_of(self.person(nomination))
+        if row and row is not but and row.is_expected:
+            raise RuleBroken(
+                "%(name)s is already registered, by %(agency)s.",
+                field="full_name",
+                name=nomination.full_name,
+                agency=row.agency_name,
+            )
+
+    def ask_about_others(self, nomination: Nomination, *, but: Registration | None = None) -> None:
+        """Ask once whether somebody alike is somebody else; the answer comes with the nomination.
+
+        An edit asks only when it makes people alike who were not.
+        """
+        if nomination.is_another_person:
+            return
+        own = self.row_of(self.person(nomination))
+        for row in self._rows[nomination.search]:
+            if row in (own, but) or not _may_be(row, nomination) or (but and _may_be(row, but)):
+                continue
+            if row.is_expected:
+                raise PossibleDuplicate(
+                    "%(name)s%(birth)s is already registered, by %(agency)s. "
+                    "Is this another person?",
+                    field="is_another_person",
+                    **_about(row),
+                )
+            if row.agency_id == nomination.agency.id:
+                raise PossibleDuplicate(
+                    "%(name)s%(birth)s was withdrawn from the list of %(agency)s and can be "
+                    "restored there. Is this another person?",
+                    field="is_another_person",
+                    **_about(row),
+                )
+
+
+def _may_be(row: Registration, other: Nomination | Registration) -> bool:
+    """Possibly one person: names equal without accents, and nothing that tells them apart."""
+    if row.search != other.search:
+        return False
+    if Sex.UNKNOWN not in {row.sex, other.sex} and row.sex is not other.sex:
+        return False
+    if row.phone and row.phone == other.phone:
+        return True
+    if row.birth_year and other.birth_year:
+        return row.birth_year == other.birth_year
+    return _agency_id(row) == _agency_id(other)
+
+
+def _agency_id(one: Nomination | Registration) -> int:
+    return one.agency_id if isinstance(one, Registration) else one.agency.id
+
+
+def _about(row: Registration) -> dict[str, object]:
+    born = f" ({row.birth_year})" if row.birth_year else ""
+    return {"name": row.full_name, "birth": born, "agency": row.agency_name}
