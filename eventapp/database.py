@@ -150,7 +150,7 @@ def atomic(action: Callable[P, R]) -> Callable[P, R]:
     return run
 
 
-def _saved(session: Session, action: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
+def _saved(session: Session, action: Callable[P, R], /, *args: P.args, **kwargs: P.kwargs) -> R:
     with sqlite.turn_to_write(session):
         try:
             with session.begin_nested():

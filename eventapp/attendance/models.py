@@ -20,8 +20,9 @@ class Mark(Base):
     """One answer about one person in one half-day: an event, never changed, never deleted.
 
     ``id`` is made by whoever marks (UUID), so a repeat is recognised; ``value`` UNMARKED takes an
-    answer back. ``device`` and ``sequence`` are one mark of one device, in its own order. ``wall_ms`` is the marking device's clock (ms since 1970), kept and shown, never
-    used to decide. ``body_hash`` is the SHA-256 of the event as it came.
+    answer back. ``sequence`` counts the marks of one ``device``. ``wall_ms`` is that device's clock
+    (ms since 1970), kept and shown, never used to decide. ``body_hash`` is the SHA-256 of the
+    event as it came.
     """
 
     __tablename__ = "mark"

@@ -1,0 +1,178 @@
+"""Events of a roll call as phones send them: read leniently, never changed."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+from eventapp.attendance.presence import MarkSource, Presence
+from eventapp.attendance.refusals import Why
+from eventapp.vietnamese.names import clean_text
+
+PROTOCOL = 1
+LETTERS = {
+    "P": Presence.PRESENT,
+    "L": Presence.LATE,
+    "E": Presence.EXCUSED,
+    "A": Presence.ABSENT,
+    "X": Presence.UNMARKED,
+}
+LETTER_OF = {value: letter for letter, value in LETTERS.items()}
+MOST_SUPERSEDED = 100
+LARGEST_KEY = 2**31 - 1
+LAST_MS = 32503680000000  # year 3000
+REASON_LENGTH = 200
+KNOWN = {
+    *("proto", "id", "session", "point", "person", "value", "reason", "device", "seq"),
+    *("wall_ms", "tz", "author", "supersedes", "source"),
+}
+
+
+class Unreadable(Exception):
+    """An event cannot be taken as it is; ``why`` says so for programs."""
+
+    def __init__(self, why: Why) -> None:
+        self.why = why
+        super().__init__(why.value)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Event:
+    """One answer about one person in one half-day, as it came. ``person`` is a registration."""
+
+    id: str
+    session_id: int
+    point_id: int
+    registration_id: int
+    value: Presence
+    reason: str | None
+    source: MarkSource
+    device: str
+    sequence: int
+    wall_ms: int
+    timezone: str
+    author_id: int | None
+    supersedes: tuple[str, ...]
+    extra: dict[str, Any] | None
+    body_hash: str
+
+
+@dataclass(frozen=True)
+class Batch:
+    """What one request brings: events as parsed JSON, and what the phone's clock said (ms)."""
+
+    events: Sequence[Any]
+    client_now: int | None = None
+
+    def skew_ms(self, now_ms: int) -> int:
+        """How far the phone's clock is behind the server's; 0 when it did not say."""
+        is_known = _is_whole(self.client_now) and 0 <= (self.client_now or 0) <= LAST_MS
+        return now_ms - (self.client_now or 0) if is_known else 0
+
+
+@dataclass(frozen=True)
+class EventResult:
+    """What became of one event: ``new``, ``dup`` or ``quarantined`` (then ``why``)."""
+
+    id: str
+    outcome: str
+    why: Why | None = None
+
+
+@dataclass(frozen=True)
+class AnswerNow:
+    """What all marks about one person in one half-day add up to now."""
+
+    session_id: int
+    registration_id: int
+    value: Presence
+    reason: str | None
+    is_conflict: bool
+    heads: Sequence[str]
+
+
+@dataclass(frozen=True)
+class BatchResult:
+    results: list[EventResult] = field(default_factory=list)
+    answers: list[AnswerNow] = field(default_factory=list)
+
+
+def body_of(raw: Any) -> str:
+    """The event as canonical JSON in ASCII: equal bodies have equal text."""
+    return json.dumps(raw, sort_keys=True, separators=(",", ":"))
+
+
+def hash_of(body: str) -> str:
+    return hashlib.sha256(body.encode()).hexdigest()
+
+
+def name_of(raw: Any) -> str:
+    """What an event calls itself, even when nothing else of it can be read."""
+    named = raw.get("id") if isinstance(raw, Mapping) else None
+    if not isinstance(named, str):
+        return ""
+    return named.encode("ascii", "backslashreplace").decode()[:100]
+
+
+def read_event(raw: Any) -> Event:
+    """One event from parsed JSON; :class:`Unreadable` when it is none."""
+    if not isinstance(raw, Mapping):
+        raise Unreadable(Why.UNREADABLE)
+    if raw.get("proto", PROTOCOL) != PROTOCOL:
+        raise Unreadable(Why.UNKNOWN_PROTOCOL)
+    try:
+        return _event(raw)
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise Unreadable(Why.UNREADABLE) from error
+
+
+def _event(raw: Mapping[str, Any]) -> Event:
+    extra = {name: value for name, value in raw.items() if name not in KNOWN}
+    reason = clean_text(raw.get("reason") or "")
+    if len(reason) > REASON_LENGTH:
+        extra["reason"] = reason
+    supersedes = raw.get("supersedes") or []
+    if not isinstance(supersedes, list) or len(supersedes) > MOST_SUPERSEDED:
+        raise ValueError("supersedes")
+    own_id = _uuid(raw["id"])
+    json.dumps(raw, allow_nan=False)
+    return Event(
+        id=own_id,
+        session_id=_whole(raw["session"]),
+        point_id=_whole(raw["point"]),
+        registration_id=_whole(raw["person"]),
+        value=LETTERS[raw["value"]],
+        reason=_encodable(reason)[:REASON_LENGTH] or None,
+        source=MarkSource(raw.get("source") or MarkSource.TAP),
+        device=_uuid(raw["device"]),
+        sequence=_whole(raw["seq"]),
+        wall_ms=_whole(raw["wall_ms"], most=LAST_MS),
+        timezone=_encodable(clean_text(raw.get("tz") or ""))[:40],
+        author_id=None if raw.get("author") is None else _whole(raw["author"]),
+        supersedes=tuple(sorted({_uuid(seen) for seen in supersedes} - {own_id})),
+        extra=extra or None,
+        body_hash=hash_of(body_of(raw)),
+    )
+
+
+def _is_whole(value: Any) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool)
+
+
+def _whole(value: Any, *, most: int = LARGEST_KEY) -> int:
+    if not _is_whole(value) or not 0 <= value <= most:
+        raise ValueError(value)
+    return int(value)
+
+
+def _uuid(value: Any) -> str:
+    return str(UUID(value))
+
+
+def _encodable(text: str) -> str:
+    text.encode()  # half a surrogate pair is no letter: UnicodeEncodeError is a ValueError
+    return text

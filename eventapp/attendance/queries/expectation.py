@@ -1,0 +1,124 @@
+"""Who is expected where in a half-day, and what was answered: the one source of every number."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, and_, case, false, func, or_, select, union
+
+from eventapp.attendance.models import Answer, Sheet
+from eventapp.attendance.presence import Presence, SheetState
+from eventapp.people.models import Sex
+from eventapp.registrations.models import Registration, RegistrationStatus
+from eventapp.trainings.models import TrainingSession
+
+_is_answered = or_(Answer.value != Presence.UNMARKED, Answer.is_conflict)
+real_point: ColumnElement[int] = func.coalesce(
+    case((or_(_is_answered, Answer.is_on_locked_sheet), Answer.point_id)), Registration.point_id
+)
+value: ColumnElement[Presence] = func.coalesce(Answer.value, Presence.UNMARKED)
+is_conflict: ColumnElement[bool] = func.coalesce(Answer.is_conflict, false())
+
+_came_later = and_(
+    Registration.status == RegistrationStatus.WALK_IN,
+    Registration.registered_at > TrainingSession.ends_at,
+)
+_is_expected_now = and_(Registration.status != RegistrationStatus.WITHDRAWN, ~_came_later)
+
+is_on_sheet = case(
+    (Sheet.state == SheetState.LOCKED, func.coalesce(Answer.is_on_locked_sheet, false())),
+    else_=or_(_is_expected_now, func.coalesce(_is_answered, false())),
+)
+
+
+def expected(*columns: Any) -> Select[Any]:
+    """Select ``columns`` over every (half-day, person) on a sheet.
+
+    Rows come from TrainingSession, Registration, Answer (may be empty) and Sheet (may be empty).
+    A person is where she was marked, else where she is registered. On an open sheet stand all
+    who are not withdrawn, and whoever was marked; a walk-in of a later half-day does not. On a
+    locked sheet stand those who stood there when it was locked.
+    """
+    return (
+        select(*columns)
+        .select_from(TrainingSession)
+        .join(Registration, Registration.training_id == TrainingSession.training_id)
+        .outerjoin(
+            Answer,
+            and_(
+                Answer.session_id == TrainingSession.id,
+                Answer.registration_id == Registration.id,
+            ),
+        )
+        .outerjoin(
+            Sheet, and_(Sheet.session_id == TrainingSession.id, Sheet.point_id == real_point)
+        )
+        .where(is_on_sheet)
+    )
+
+
+def at_point(session_id: int, point_id: int) -> ColumnElement[bool]:
+    """Narrow :func:`expected` to one point of one half-day, by index."""
+    candidates = union(
+        select(Registration.id).where(Registration.point_id == point_id),
+        select(Answer.registration_id).where(
+            Answer.session_id == session_id, Answer.point_id == point_id
+        ),
+    )
+    return and_(
+        TrainingSession.id == session_id,
+        Registration.id.in_(candidates.scalar_subquery()),
+        real_point == point_id,
+    )
+
+
+@dataclass(frozen=True)
+class Totals:
+    """The numbers of a sheet. Everybody expected is counted in exactly one of the six answers.
+
+    ``present`` are those on time; ``here`` adds those who came late. ``unmarked`` is nobody's
+    absence; a conflict is counted as such until a person decides.
+    """
+
+    expected: int = 0
+    present: int = 0
+    late: int = 0
+    excused: int = 0
+    absent: int = 0
+    unmarked: int = 0
+    conflicts: int = 0
+    female_expected: int = 0
+    female_here: int = 0
+
+    @property
+    def here(self) -> int:
+        return self.present + self.late
+
+    @property
+    def ties(self) -> bool:
+        answered = self.here + self.excused + self.absent
+        return answered + self.unmarked + self.conflicts == self.expected
+
+    def __add__(self, other: Totals) -> Totals:
+        return Totals(*(mine + getattr(other, name) for name, mine in vars(self).items()))
+
+
+def _count(condition: ColumnElement[bool]) -> ColumnElement[int]:
+    return func.coalesce(func.sum(case((condition, 1), else_=0)), 0)
+
+
+_is_woman = Registration.sex == Sex.FEMALE
+
+TOTALS: tuple[ColumnElement[int], ...] = (
+    func.count(Registration.id),
+    _count(value == Presence.PRESENT),
+    _count(value == Presence.LATE),
+    _count(value == Presence.EXCUSED),
+    _count(value == Presence.ABSENT),
+    _count(and_(value == Presence.UNMARKED, ~is_conflict)),
+    _count(is_conflict),
+    _count(_is_woman),
+    _count(and_(_is_woman, value.in_([Presence.PRESENT, Presence.LATE]))),
+)
+"""The columns of :class:`Totals`, in its order, for :func:`expected` with any GROUP BY."""

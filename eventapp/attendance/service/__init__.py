@@ -1,0 +1,27 @@
+"""What is done to marks and sheets; every action is one transaction."""
+
+from __future__ import annotations
+
+from eventapp.attendance.service.locking import (
+    check_sheet,
+    lock_all_ready,
+    lock_sheet,
+    reopen_sheet,
+)
+from eventapp.attendance.service.marking import add_walk_in, mark, mark_all_present, undo
+from eventapp.attendance.service.reporting import report_sheet
+from eventapp.attendance.service.taking import release, take_events
+
+__all__ = [
+    "add_walk_in",
+    "check_sheet",
+    "lock_all_ready",
+    "lock_sheet",
+    "mark",
+    "mark_all_present",
+    "release",
+    "reopen_sheet",
+    "report_sheet",
+    "take_events",
+    "undo",
+]

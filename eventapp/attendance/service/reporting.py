@@ -1,0 +1,99 @@
+"""Reporting a sheet: how many people the operator counted in the room."""
+
+from __future__ import annotations
+
+from sqlalchemy.orm import joinedload
+
+from eventapp import clock
+from eventapp.access import Role
+from eventapp.accounts.models import User
+from eventapp.attendance.claiming import claim_sheets
+from eventapp.attendance.models import Sheet, SheetReport
+from eventapp.attendance.presence import SheetState
+from eventapp.attendance.queries import sheet_totals
+from eventapp.attendance.refusals import Why
+from eventapp.database import atomic, db
+from eventapp.errors import RuleBroken
+from eventapp.points.models import Point
+from eventapp.trainings.models import Training, TrainingSession
+from eventapp.vietnamese.names import clean_text
+
+ALWAYS_BELIEVED = 50
+LONGEST_NOTE = 500
+
+
+@atomic
+def report_sheet(  # noqa: PLR0913 - what an operator fills in, said by name
+    point: Point,
+    session: TrainingSession,
+    head_count: int,
+    *,
+    by: User,
+    female_count: int | None = None,
+    is_connected: bool = True,
+    note: str = "",
+) -> SheetReport:
+    """Report the head count of a point; a second report keeps the first, the last one counts.
+
+    Zero is a report too. ``is_connected`` false: the point had no line. Refused before the sheet
+    opens (an organiser may), once it is locked, and for a number nobody can have counted.
+    """
+    training = db.session.get_one(
+        Training, session.training_id, options=[joinedload(Training.host)]
+    )
+    if by.role is not Role.ORGANISER and clock.now() < session.opens_at(training):
+        raise RuleBroken(Why.NOT_OPEN.label)
+    sheet = claim_sheets([(session.id, point.id)])[session.id, point.id]
+    if sheet.state is SheetState.LOCKED:
+        raise RuleBroken("The sheet is locked. Ask the organiser to reopen it.")
+    note = clean_text(note)
+    _check_counts(point, session, head_count, female_count, by)
+    if len(note) > LONGEST_NOTE:
+        raise RuleBroken(
+            "Please write at most %(most)s characters; these are %(length)s.",
+            field="note",
+            most=LONGEST_NOTE,
+            length=len(note),
+        )
+
+    report = SheetReport(
+        sheet_id=sheet.id,
+        reported_at=clock.now(),
+        author_id=by.id,
+        author_name=by.full_name,
+        head_count=head_count,
+        female_count=female_count,
+        is_connected=is_connected,
+        note=note,
+    )
+    db.session.add(report)
+    _copy_to(sheet, report)
+    return report
+
+
+def _copy_to(sheet: Sheet, report: SheetReport) -> None:
+    sheet.state = SheetState.REPORTED
+    sheet.reported_at = report.reported_at
+    sheet.head_count, sheet.female_count = report.head_count, report.female_count
+    sheet.is_connected, sheet.note = report.is_connected, report.note
+
+
+def _check_counts(
+    point: Point, session: TrainingSession, head_count: int, female_count: int | None, by: User
+) -> None:
+    if head_count < 0:
+        raise RuleBroken("A head count cannot be less than 0.", field="head_count")
+    expected = sheet_totals(point, session, viewer=by).expected
+    if head_count > max(ALWAYS_BELIEVED, point.seats, 3 * expected):
+        raise RuleBroken(
+            "Please check the number: %(count)s people are counted, %(expected)s are expected.",
+            field="head_count",
+            count=head_count,
+            expected=expected,
+        )
+    if female_count is not None and not 0 <= female_count <= head_count:
+        raise RuleBroken(
+            "The number of women is between 0 and %(count)s.",
+            field="female_count",
+            count=head_count,
+        )
