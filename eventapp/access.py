@@ -108,6 +108,8 @@ def guard() -> ResponseReturnValue | None:
     if label == PUBLIC:
         return None
     if not current_user.is_authenticated:
+        if request.path.startswith("/api/"):
+            abort(401)  # a program has no use for a sign-in page
         answer: ResponseReturnValue = login_manager.unauthorized()
         return answer
     if label == SIGNED_IN or (isinstance(label, Permission) and may(label)):

@@ -112,7 +112,7 @@ def _take(arrivals: Sequence[_Arrival], by: User, *, is_release: bool = False) -
 
     return BatchResult(
         [
-            EventResult(arrival.name, outcome, why)
+            EventResult(name_of(arrival.raw), outcome, why)
             for arrival, (outcome, why) in zip(arrivals, outcomes, strict=True)
         ],
         _answers_now(event for event in events if grounds.has_sheet(event)),
