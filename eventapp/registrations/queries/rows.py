@@ -1,46 +1,21 @@
-"""Finding registrations."""
+"""Finding single registrations, and those expected at one point."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import assert_never
 
-from sqlalchemy import ColumnElement, func, select, true
+from sqlalchemy import func, select
 from sqlalchemy.orm import joinedload
 
-from eventapp.access import Role
 from eventapp.accounts.models import User
 from eventapp.agencies.models import Agency
-from eventapp.agencies.queries import subtree
 from eventapp.database import db
 from eventapp.people.models import Person
-from eventapp.points.models import Point, PointOperator
+from eventapp.points.models import Point
 from eventapp.registrations.models import Registration, RegistrationStatus
 from eventapp.registrations.nomination import Nomination
+from eventapp.registrations.queries.scope import visible_to
 from eventapp.trainings.models import AudienceGroup, Training, TrainingState
-
-
-def visible_to(viewer: User) -> ColumnElement[bool]:
-    """The registrations somebody may know about.
-
-    A focal person those her agency sent, an operator those of her points, an official with an
-    agency those of that part of the tree.
-    """
-    match viewer.role:
-        case Role.ORGANISER:
-            return true()
-        case Role.FOCAL_PERSON:
-            return Registration.agency_id == viewer.agency_id
-        case Role.OPERATOR:
-            return Registration.point_id.in_(
-                select(PointOperator.point_id).where(PointOperator.user_id == viewer.id)
-            )
-        case Role.OFFICIAL if viewer.agency_id:
-            return Registration.agency_id.in_(subtree(viewer.agency_id))
-        case Role.OFFICIAL:
-            return true()
-        case _:
-            assert_never(viewer.role)
 
 
 def get_registration(training: Training, registration_id: int, *, viewer: User) -> Registration:
@@ -71,33 +46,6 @@ def expected_at(point: Point) -> Sequence[Registration]:
         .options(joinedload(Registration.group))
         .order_by(Registration.name_key, Registration.id)
     ).all()
-
-
-def seats_used(training: Training, agency: Agency) -> dict[int, int]:
-    """How many people an agency has registered, by id of the group; walk-ins take no seats."""
-    rows = db.session.execute(
-        select(Registration.group_id, func.count())
-        .where(
-            Registration.training_id == training.id,
-            Registration.agency_id == agency.id,
-            Registration.status == RegistrationStatus.REGISTERED,
-        )
-        .group_by(Registration.group_id)
-    )
-    return dict(rows.all())
-
-
-def seats_taken(training: Training) -> dict[int, int]:
-    """How many seats of the rooms are taken, by id of the point; empty rooms are missing."""
-    rows = db.session.execute(
-        select(Registration.point_id, func.count())
-        .where(
-            Registration.training_id == training.id,
-            Registration.status != RegistrationStatus.WITHDRAWN,
-        )
-        .group_by(Registration.point_id)
-    )
-    return dict(rows.all())
 
 
 def person_of(registration: Registration) -> Person:

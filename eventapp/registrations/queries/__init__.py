@@ -1,0 +1,42 @@
+"""Finding registrations: whose rows somebody sees, single rows, the list, and counts."""
+
+from __future__ import annotations
+
+from eventapp.registrations.queries.listing import (
+    Order,
+    Page,
+    Wanted,
+    agencies_listed,
+    all_registrations,
+    registrations,
+)
+from eventapp.registrations.queries.rows import (
+    expected_at,
+    get_registration,
+    is_known_elsewhere,
+    nomination_of,
+    person_of,
+    state_of,
+)
+from eventapp.registrations.queries.scope import visible_to
+from eventapp.registrations.queries.seats import Summary, seats_taken, seats_used, summary
+
+__all__ = [
+    "Order",
+    "Page",
+    "Summary",
+    "Wanted",
+    "agencies_listed",
+    "all_registrations",
+    "expected_at",
+    "get_registration",
+    "is_known_elsewhere",
+    "nomination_of",
+    "person_of",
+    "registrations",
+    "seats_taken",
+    "seats_used",
+    "state_of",
+    "summary",
+    "visible_to",
+]
