@@ -139,7 +139,7 @@ def test_the_roster_lists_everybody_in_printed_order(sign_in, count_queries, peo
     with count_queries() as queries:
         answer = browser.get(roster_of(scene))
 
-    assert len(queries) == 8
+    assert len(queries) == 9
     assert (answer.json["status"], answer.json["session"]) == ("due", scene.session.id)
     assert [one["name"] for one in answer.json["people"]] == [
         person.full_name for person in scene.people
