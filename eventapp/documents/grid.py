@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from eventapp.documents.shaping import ShapedLine
 from eventapp.documents.table import Align, Row, RowStyle, Table
 from eventapp.documents.typesetting import Line, Typesetter
 
@@ -37,7 +38,7 @@ class SetRow:
     height: float
     style: RowStyle
     rules: tuple[int, ...]
-    texts: tuple[tuple[float, float, str], ...]
+    texts: tuple[tuple[float, float, str | ShapedLine], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,9 @@ class _SetCell:
     left: float
     width: float
     align: Align
+
+    def height(self, line_height: float) -> float:
+        return sum([line.height(line_height) for line in self.lines])
 
 
 @dataclass(slots=True)
@@ -70,8 +74,8 @@ class RowSetter:
             left, width, room = self._room(rules[-1], covered)
             cells.append(_SetCell(setter.lines(text, room), left, width, align))
             rules.append(rules[-1] + covered)
-        most = max(len(cell.lines) for cell in cells)
-        height = most * grid.line_height + 2 * grid.padding + grid.rule
+        most = max(cell.height(grid.line_height) for cell in cells)
+        height = most + 2 * grid.padding + grid.rule
         height = max(height, grid.least_height)
         return SetRow(height, row.style, tuple(rules), tuple(self._texts(cells, height, setter)))
 
@@ -88,14 +92,15 @@ class RowSetter:
 
     def _texts(
         self, cells: Iterable[_SetCell], height: float, setter: Typesetter
-    ) -> Iterable[tuple[float, float, str]]:
+    ) -> Iterable[tuple[float, float, str | ShapedLine]]:
         grid, face = self.grid, setter.face
         drop = (grid.line_height - (face.ascent + face.descent) * grid.font_size) / 2
         drop += face.ascent * grid.font_size
         scale = grid.font_size / face.units
         for cell in cells:
             share = _SHARE[cell.align]
-            baseline = (height - len(cell.lines) * grid.line_height) / 2 + drop
+            top = (height - cell.height(grid.line_height)) / 2
             for line in cell.lines:
-                yield cell.left + share * (cell.width - line.width * scale), baseline, line.glyphs
-                baseline += grid.line_height
+                x = cell.left + share * (cell.width - line.width * scale)
+                yield x, top + line.baseline(drop), line.glyphs
+                top += line.height(grid.line_height)

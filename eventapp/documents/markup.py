@@ -40,6 +40,12 @@ def section_html(section: Section, seats: Mapping[int, list[float]] | None = Non
     return template.render(section=section, paper=section.paper, seats=seats or {})
 
 
+def cell_html(text: str, width_em: float, *, bold: bool, language: str) -> str:
+    """A text alone, in the type of a table and a cell of that width."""
+    template = _environment().get_template("cell.html")
+    return template.render(text=text, width_em=width_em, bold=bold, language=language)
+
+
 def kind(block: Block) -> str:
     """The template's word for a block."""
     match block:

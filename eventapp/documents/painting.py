@@ -9,6 +9,7 @@ from itertools import groupby
 from typing import Any
 
 from eventapp.documents.grid import Grid, SetRow
+from eventapp.documents.shaping import ShapedLine
 from eventapp.documents.table import RowStyle
 from eventapp.documents.typesetting import Typesetter
 
@@ -35,9 +36,19 @@ class PaintedRows:
                 yield f"/{font} {self.grid.font_size:g} Tf"
                 current = font
             for x, baseline, glyphs in row.texts:
-                yield f"1 0 0 -1 {x:.3f} {y + baseline:.3f} Tm <{glyphs}> Tj"
+                if isinstance(glyphs, str):
+                    yield f"1 0 0 -1 {x:.3f} {y + baseline:.3f} Tm <{glyphs}> Tj"
             y += row.height
         yield "ET"
+
+    def draw_shaped(self, stream: Any) -> None:
+        """Let WeasyPrint draw the lines it laid out."""
+        y = self.top
+        for row in self.rows:
+            for x, baseline, line in row.texts:
+                if isinstance(line, ShapedLine):
+                    line.draw(stream, x, y + baseline)
+            y += row.height
 
     def _rules(self) -> Iterator[str]:
         """A line under each row; lines between columns in one stroke over rows of one shape."""
@@ -101,6 +112,7 @@ class PaintedPage:
             for rows in self._rows:
                 names = [self._cast.font(stream, bold=bold) for bold in (False, True)]
                 stream.stream.append("\n".join(rows.operators(*names)).encode())
+                rows.draw_shaped(stream)
             if self._number > 1:
                 stream.stream.append(self._page_number(self._cast.font(stream, bold=False)))
 

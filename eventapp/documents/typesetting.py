@@ -12,17 +12,20 @@ from itertools import pairwise
 from fontTools.ttLib import TTFont
 
 from eventapp.documents.engine import FACES
+from eventapp.documents.shaping import ShapedLine, shaped_lines
 from eventapp.documents.wording import printable
 
+FONT_SIZE = 16.0  # CSS pixels: tables are set in 12 pt
+_SHAPED = "MC"  # Unicode categories: marks and controls
 _SPACES = re.compile("[ \t\n\r\f]+")
 _PLAIN = re.compile(r"[\w ]*")  # letters, digits and blanks: lines break at blanks only
-
+_MOST_SHAPED = 500  # texts; beyond, the ordinary lane is as quick
 _NARROWEST = 400  # font units; no letter that is seen is narrower
 _LOOK_AHEAD = 64  # letters
 
 
 class Unpaintable(Exception):
-    """The list lane cannot print this exactly as the ordinary lane would."""
+    """The list lane cannot print this as the ordinary lane would, or not faster."""
 
 
 class Face:
@@ -39,7 +42,9 @@ class Face:
             self.widths: dict[str, int] = {
                 letter: widths[name][0] for letter, name in names.items()
             }
-        self.paintable = frozenset(x for x in self.glyphs if not unicodedata.combining(x))
+        self.paintable = frozenset(
+            x for x in self.glyphs if unicodedata.category(x)[0] not in _SHAPED
+        )
 
 
 @cache
@@ -49,10 +54,16 @@ def face(*, bold: bool) -> Face:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Glyph numbers in hexadecimal, four digits each, and their width in font units."""
+    """Glyph numbers in hexadecimal, four digits each; the width is in font units."""
 
-    glyphs: str
-    width: int
+    glyphs: str | ShapedLine
+    width: float
+
+    def height(self, usual: float) -> float:
+        return usual if isinstance(self.glyphs, str) else self.glyphs.height
+
+    def baseline(self, usual: float) -> float:
+        return usual if isinstance(self.glyphs, str) else self.glyphs.baseline
 
 
 class Typesetter:
@@ -61,7 +72,9 @@ class Typesetter:
     def __init__(self, *, bold: bool, language: str) -> None:
         self.face = face(bold=bold)
         self.letters: set[str] = set()
+        self._bold = bold
         self._language = language
+        self._shaped_texts = 0
         self._lines: dict[tuple[object, int], tuple[Line, ...]] = {}
 
     def lines(self, text: object, room: int) -> tuple[Line, ...]:
@@ -75,7 +88,10 @@ class Typesetter:
         text = _SPACES.sub(" ", printable(raw)).strip(" ")
         if not text:
             return []
-        self._check(text)
+        letters = set(text)
+        if not letters <= self.face.paintable:
+            return self._shaped(text, room)
+        self.letters |= letters
         lines = []
         while text:
             line = self._first_line(text, room)
@@ -92,13 +108,14 @@ class Typesetter:
             line += piece
         return line
 
-    def _check(self, text: str) -> None:
-        """Refuse what needs shaping or another font."""
-        letters = set(text)
-        if strange := letters - self.face.paintable:
-            codes = ", ".join(f"U+{ord(letter):04X}" for letter in sorted(strange))
-            raise Unpaintable(f"the font cannot paint {codes}")
-        self.letters |= letters
+    def _shaped(self, text: str, room: int) -> list[Line]:
+        """Text with letters the font lacks or marks to be placed: WeasyPrint lays it out."""
+        self._shaped_texts += 1
+        if self._shaped_texts > _MOST_SHAPED:
+            raise Unpaintable(f"more than {_MOST_SHAPED} texts need other fonts")
+        em = self.face.units
+        shaped = shaped_lines(text, room / em, bold=self._bold, language=self._language)
+        return [Line(line, line.width / FONT_SIZE * em) for line in shaped]
 
     def _pieces(self, text: str) -> list[str]:
         """What no line break may part, each with the blanks behind it."""

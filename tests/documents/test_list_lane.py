@@ -90,9 +90,9 @@ def test_both_lanes_print_the_same_words_on_the_same_pages(paper, ordinary_lane,
     assert SLOW not in caplog.text
 
 
-def test_both_lanes_put_each_word_in_the_same_place(ordinary_lane):
-    paper = PAPERS["annexes, portrait and landscape"]
-    painted, slow = render(paper), ordinary_lane(paper)
+@pytest.mark.parametrize("name", ["annexes, portrait and landscape", "room to sign"])
+def test_both_lanes_put_each_word_in_the_same_place(name, ordinary_lane):
+    painted, slow = render(PAPERS[name]), ordinary_lane(PAPERS[name])
 
     for page in range(1, len(pages(slow)) + 1):
         ours, theirs = places(painted, page), places(slow, page)
@@ -161,7 +161,7 @@ def test_decomposed_names_are_painted_in_nfc():
 
 
 def with_strange_row(text: str):
-    return report(Table(COLUMNS, (*rows(60), Row((1, text, "Nữ", text, "", "", "", "")))))
+    return report(Table(COLUMNS, (*rows(60), Row((1, text, "Nữ", text * 2, "", "", "", "")))))
 
 
 def test_another_version_of_weasyprint_is_printed_slowly_and_logged(monkeypatch, caplog):
@@ -184,12 +184,25 @@ def test_a_row_higher_than_a_page_is_printed_slowly_and_logged(caplog):
     assert "a row is higher than a page" in caplog.text
 
 
-def test_letters_the_font_lacks_are_printed_slowly_and_logged(caplog):
+@pytest.mark.parametrize(
+    "text",
+    ["An 王小明 ✓ 😀", "محمد", "x\u0300\u0323 y", "☑ Có mặt ☐ Vắng", "Ngọc\u200dAn <b>&amp;</b>"],
+)
+def test_letters_the_font_lacks_are_left_to_weasyprint(text, ordinary_lane, caplog):
+    paper = with_strange_row(text)
+    painted = [page.split() for page in pages(render(paper))]
+
+    assert painted == [page.split() for page in pages(ordinary_lane(paper))]
+    assert SLOW not in caplog.text
+
+
+def test_a_list_in_another_script_is_printed_slowly_and_logged(caplog, monkeypatch):
+    monkeypatch.setattr(typesetting, "_MOST_SHAPED", 1)
     with caplog.at_level(logging.WARNING, "eventapp.documents"):
-        text = "".join(pages(render(with_strange_row("An 王 😀"))))
+        text = "".join(pages(render(with_strange_row("An 王"))))
 
     assert "An" in text
-    assert "the font cannot paint U+738B, U+1F600" in caplog.text
+    assert "more than 1 texts need other fonts" in caplog.text
 
 
 def test_2800_rows_take_well_under_a_second_and_a_half():
