@@ -1,0 +1,79 @@
+"""The consolidated attendance report (báo cáo tổng hợp) with an annex per audience group."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from eventapp.documents import Align, Annex, Block, Heading, Paper, Paragraph
+from eventapp.reports.figures import total
+from eventapp.reports.papers import heads, sentences
+from eventapp.reports.papers.figure_tables import figure_table
+from eventapp.reports.queries.progress import Progress
+from eventapp.reports.queries.summary import Summary
+from eventapp.reports.scope import Scope
+from eventapp.reports.tables import annex_groups, by_agency, overview
+
+TYPE, TYPE_IN_TEXT = "BÁO CÁO", "Báo cáo"
+NAME_MM, AGENCY_MM = 42, 62
+DRAFT = "(BẢN NHÁP – CÒN PHIẾU CHƯA KHÓA)"
+
+
+def consolidated(scope: Scope, summary: Summary, progress: Progress) -> Paper:
+    """The report of a training, a day or a half-day; number, date and signer are left open."""
+    training = scope.training
+    head = heads.report_head(training)
+    return Paper(
+        letterhead=head,
+        type_name=TYPE,
+        title=f"Kết quả tham dự {training.title}",
+        lines=_lines(scope, progress),
+        blocks=tuple(_body(scope, summary, progress)),
+        signatory=heads.signatory(training),
+        recipients=heads.recipients(training),
+        annexes=tuple(
+            Annex(
+                f"Kết quả tham dự của nhóm: {table.title}",
+                head.reference(TYPE_IN_TEXT, training.host_name),
+                (figure_table(table, name_mm=AGENCY_MM),),
+                landscape=True,
+            )
+            for table in (by_agency(summary, group) for group in annex_groups(summary))
+        ),
+        metadata_title=f"Báo cáo kết quả tham dự {training.title}, {scope.words}",
+    )
+
+
+def _lines(scope: Scope, progress: Progress) -> tuple[str, ...]:
+    part = (f"({scope.words[:1].upper()}{scope.words[1:]})",) if scope.query else ()
+    return part if progress.is_final else (*part, DRAFT)
+
+
+def _body(scope: Scope, summary: Summary, progress: Progress) -> Iterator[Block]:
+    training = scope.training
+    if training.host_parent_name:
+        yield Paragraph(f"Kính gửi: {training.host_parent_name}.", align=Align.CENTER)
+    yield Paragraph(
+        f"{training.host_name} báo cáo kết quả tham dự {training.title}, {scope.words}, như sau:"
+    )
+    yield Heading("I. CÔNG TÁC CHUẨN BỊ")
+    yield from map(Paragraph, sentences.preparation(scope, summary, progress))
+    yield Heading("II. KẾT QUẢ")
+    yield Heading("1. Người tham dự", 2)
+    yield from map(Paragraph, sentences.turnout(summary))
+    yield Heading("2. Phiếu điểm danh và điểm cầu", 2)
+    yield from map(Paragraph, sentences.sheets(progress))
+    yield Heading("3. Số liệu chi tiết", 2)
+    for number, table in enumerate(overview(summary), 1):
+        yield Paragraph(f"Bảng {number}. {table.title}", bold=True, align=Align.CENTER)
+        yield figure_table(table, name_mm=NAME_MM)
+    yield from map(Paragraph, sentences.notes(summary))
+    if total(summary.trainees).called or summary.trainees:
+        yield Paragraph(
+            "Số liệu theo từng cơ quan, đơn vị có tại các phụ lục kèm theo."
+            if len(annex_groups(summary)) > 1
+            else "Số liệu theo từng cơ quan, đơn vị có tại phụ lục kèm theo."
+        )
+    yield Paragraph(
+        f"Trên đây là báo cáo kết quả tham dự {training.title}, {training.host_name} trân trọng"
+        " báo cáo./."
+    )

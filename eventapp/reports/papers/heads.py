@@ -1,0 +1,44 @@
+"""Heads and feet of papers, from what is frozen with the training."""
+
+from __future__ import annotations
+
+from eventapp.documents import Letterhead, Recipients, Signatory
+from eventapp.trainings.models import Training
+
+OFFICES = (
+    ("Sở ", ("GIÁM ĐỐC",)),
+    ("UBND ", ("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH")),
+    ("Ủy ban nhân dân ", ("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH")),
+    ("Hội ", ("TM. BAN THƯỜNG VỤ", "CHỦ TỊCH")),
+)
+
+
+def list_head(training: Training) -> Letterhead:
+    """The head of a list, which has neither number nor date."""
+    return Letterhead(agency=training.host_name, parent=training.host_parent_name)
+
+
+def report_head(training: Training) -> Letterhead:
+    """The head of a report; number and date are left to the registry."""
+    return Letterhead(
+        agency=training.host_name,
+        parent=training.host_parent_name,
+        place=training.place,
+        kind="BC",
+        symbol=training.host_symbol,
+        year=training.ends_on.year,
+    )
+
+
+def signatory(training: Training) -> Signatory:
+    """The office of whoever heads the host; who signs is not known before it is signed."""
+    office = next(
+        (office for start, office in OFFICES if training.host_name.startswith(start)),
+        ("THỦ TRƯỞNG CƠ QUAN",),
+    )
+    return Signatory(office)
+
+
+def recipients(training: Training) -> Recipients:
+    above = [f"{training.host_parent_name} (để b/c)"] if training.host_parent_name else []
+    return Recipients((*above, "Các cơ quan, đơn vị cử người tham dự", "Lưu: VT"))

@@ -1,0 +1,227 @@
+"""The attendance sheet of a point (danh sách điểm danh), filled or blank to be signed by hand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from eventapp.attendance.presence import Presence
+from eventapp.attendance.queries import Totals
+from eventapp.documents import (
+    SIGN_BY_HAND,
+    Align,
+    Column,
+    Paper,
+    Paragraph,
+    Row,
+    Signatory,
+    SignatureRow,
+    Table,
+)
+from eventapp.reports.papers.heads import list_head
+from eventapp.reports.rolls import Attendee, HalfDayRoll, Roll
+from eventapp.reports.words import (
+    DISPUTED,
+    PRESENCES,
+    SEXES,
+    half_day_title,
+    moment_words,
+    people,
+    position_and_agency,
+)
+from eventapp.vietnamese.dates import document_date
+from eventapp.vietnamese.numbers import two_digits
+
+EMPTY_ROWS = 5
+"""Room on a blank sheet for people who come without being registered."""
+
+ROW_TO_SIGN_MM = 9
+WALK_IN, NOT_A_TRAINEE = "Bổ sung", "Không phải học viên"
+DRAFT = "BẢN NHÁP – PHIẾU CHƯA KHÓA"
+HASH_LETTERS = 16
+
+
+@dataclass(frozen=True)
+class SheetTable:
+    """The table of a sheet as columns and rows of texts, for paper and spreadsheet."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[str | int, ...], ...]
+
+
+def sheet(roll: Roll, *, blank: bool = False) -> Paper:
+    """The sheet of a half-day or of a day."""
+    subject = roll.subject
+    table = sheet_table(roll, blank=blank)
+    return Paper(
+        letterhead=list_head(roll.scope.training),
+        title="DANH SÁCH ĐIỂM DANH",
+        lines=(
+            subject.training_title,
+            f"{subject.point_name} ({subject.point_code}), {area_words(subject.area)}",
+            f"{roll.scope.words[:1].upper()}{roll.scope.words[1:]}",
+            *_draft_line(roll, blank=blank),
+        ),
+        blocks=(
+            Table(
+                table.columns,
+                tuple(Row(row) for row in table.rows),
+                empty="Không có người nào.",
+                row_height_mm=ROW_TO_SIGN_MM if blank else 0,
+            ),
+            *(Paragraph(text, align=Align.LEFT) for text in _footers(roll, blank=blank)),
+            SignatureRow(
+                (
+                    Signatory(("NGƯỜI LẬP",), note=SIGN_BY_HAND),
+                    Signatory(("PHỤ TRÁCH ĐIỂM CẦU",), note=SIGN_BY_HAND),
+                ),
+                dated=_dated(roll),
+            ),
+        ),
+        metadata_title=f"Danh sách điểm danh, {subject.point_name}, {roll.scope.words}",
+    )
+
+
+def sheet_table(roll: Roll, *, blank: bool = False) -> SheetTable:
+    """Who is on the sheet, and what was answered."""
+    rows: list[tuple[str | int, ...]] = []
+    for number, (person, answers) in enumerate(roll.people, 1):
+        rows.append(
+            (
+                number,
+                person.full_name,
+                SEXES[person.sex],
+                position_and_agency(person.position, person.agency_name),
+                *("" if blank else answer_words(answer) for answer in answers),
+                *(() if blank else ("",)),
+                _note(person, roll),
+            )
+        )
+    columns = _columns(roll, blank=blank)
+    if blank:
+        empty = ("",) * (len(columns) - 1)
+        rows += [(len(rows) + n, *empty) for n in range(1, EMPTY_ROWS + 1)]
+    return SheetTable(columns, tuple(rows))
+
+
+def answer_words(answer: Attendee | None) -> str:
+    """The answer of one half-day: "Vắng có lý do: đi công tác"; nothing when not on that sheet."""
+    if answer is None:
+        return "–"
+    if answer.is_disputed:
+        return DISPUTED
+    words = PRESENCES[answer.presence]
+    if answer.reason and answer.presence in {Presence.EXCUSED, Presence.LATE}:
+        return f"{words}: {answer.reason}"
+    return words
+
+
+def total_words(totals: Totals) -> str:
+    """The line under the table; equal to the screen's totals."""
+    parts = [
+        f"Tổng số: {people(totals.expected)}",
+        f"có mặt: {two_digits(totals.here)}, nữ: {two_digits(totals.female_here)}"
+        + (f", đến muộn: {two_digits(totals.late)}" if totals.late else ""),
+        f"vắng có lý do: {two_digits(totals.excused)}",
+        f"vắng không lý do: {two_digits(totals.absent)}",
+    ]
+    if totals.unmarked:
+        parts.append(f"chưa điểm danh: {two_digits(totals.unmarked)}")
+    if totals.conflicts:
+        parts.append(f"có 2 câu trả lời khác nhau: {two_digits(totals.conflicts)}")
+    return "; ".join(parts) + "."
+
+
+def state_words(half: HalfDayRoll) -> str:
+    """How a reader of the paper can tell which version it is."""
+    lock = half.lock
+    if lock is None:
+        return "phiếu chưa khóa"
+    code = lock.content_hash[:HASH_LETTERS]
+    words = f"phiếu khóa lần {lock.number} lúc {moment_words(lock.locked_at)}, mã SHA-256 {code}"
+    if lock.newest > lock.number:
+        words += f"; đã được thay bằng bản khóa lần {lock.newest}"
+    return words
+
+
+def area_words(area: str) -> str:
+    """The district in small letters inside a sentence; other areas as they are."""
+    return f"{area[:1].lower()}{area[1:]}"
+
+
+def _columns(roll: Roll, *, blank: bool) -> tuple[Column, ...]:
+    titles = [half_day_title(half.session) for half in roll.halves]
+    several = len(titles) > 1
+    person = (
+        Column("STT", 10),
+        Column("Họ và tên", 40 if several else 43, Align.LEFT),
+        Column("Nữ/ Nam", 11),
+        Column("Chức vụ, đơn vị", 40 if several else 43, Align.LEFT),
+    )
+    if blank:
+        half_days = (
+            tuple(Column(title, 24, group="Chữ ký") for title in titles)
+            if several
+            else (Column("Chữ ký", 34),)
+        )
+        return (*person, *half_days, Column("Ghi chú", 17 if several else 22))
+    answers = (
+        tuple(Column(title, 20, group="Điểm danh") for title in titles)
+        if several
+        else (Column("Điểm danh", 24),)
+    )
+    return (*person, *answers, Column("Ký tên", 17), Column("Ghi chú", 15))
+
+
+def _note(person: Attendee, roll: Roll) -> str:
+    notes = [WALK_IN] if person.is_walk_in else []
+    if person.group_code in roll.not_trainees:
+        notes.append(NOT_A_TRAINEE)
+    return "; ".join(notes)
+
+
+def _draft_line(roll: Roll, *, blank: bool) -> tuple[str, ...]:
+    return () if blank or roll.is_locked else (DRAFT,)
+
+
+def _footers(roll: Roll, *, blank: bool) -> list[str]:
+    dots = "……"
+    several = len(roll.halves) > 1
+    if blank:
+        line = (
+            f"Tổng số: {dots}; có mặt: {dots}, nữ: {dots}; vắng có lý do: {dots};"
+            f" vắng không lý do: {dots}."
+        )
+        return [
+            f"{half_day_title(half.session)}: {line[:1].lower()}{line[1:]}" if several else line
+            for half in roll.halves
+        ]
+    return [text for half in roll.halves for text in _half_footers(half, roll, several=several)]
+
+
+def _half_footers(half: HalfDayRoll, roll: Roll, *, several: bool) -> list[str]:
+    line = total_words(half.totals)
+    state = state_words(half)
+    others = sum(1 for person in half.attendees if person.group_code in roll.not_trainees)
+    if several:
+        title = half_day_title(half.session)
+        line = f"{title}: {line[:1].lower()}{line[1:]}"
+        state = f"{title}: {state}"
+    lines = [line]
+    if others:
+        lines.append(
+            f"Trong tổng số có {people(others)} không phải học viên"
+            " (giảng viên, ban tổ chức, khách mời, kỹ thuật)."
+        )
+    counted = half.head_count
+    if counted.people is not None:
+        women = "" if counted.women is None else f", nữ: {two_digits(counted.women)}"
+        line = "" if counted.is_connected else "; mất kết nối đường truyền"
+        lines.append(f"Sĩ số điểm cầu báo: {two_digits(counted.people)}{women}{line}.")
+    made = "" if half.lock else f"; số liệu lúc {moment_words(roll.as_of)}"
+    lines.append(f"{state[:1].upper()}{state[1:]}{made}.")
+    return lines
+
+
+def _dated(roll: Roll) -> str:
+    day = document_date(roll.halves[-1].session.day)
+    return f"{day[:1].upper()}{day[1:]}"

@@ -1,0 +1,63 @@
+"""Words of the papers. They are Vietnamese, whatever language the page around them speaks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from eventapp import clock
+from eventapp.agencies.models import AgencyLevel
+from eventapp.attendance.presence import Presence
+from eventapp.people.models import Sex
+from eventapp.reports.scope import HALF_DAYS
+from eventapp.trainings.models import TrainingSession
+from eventapp.vietnamese.dates import format_date, format_time
+from eventapp.vietnamese.numbers import two_digits
+
+LEVELS = {
+    AgencyLevel.CENTRAL: "Cơ quan trung ương",
+    AgencyLevel.PROVINCIAL: "Cấp tỉnh",
+    AgencyLevel.DEPARTMENTAL: "Sở, ban, ngành, đoàn thể tỉnh",
+    AgencyLevel.DISTRICT: "Cấp huyện",
+    AgencyLevel.COMMUNE: "Cấp xã",
+    AgencyLevel.OTHER: "Khác",
+}
+SEXES = {Sex.FEMALE: "Nữ", Sex.MALE: "Nam", Sex.UNKNOWN: "Chưa rõ"}
+PRESENCES = {
+    Presence.PRESENT: "Có mặt",
+    Presence.LATE: "Muộn",
+    Presence.EXCUSED: "Vắng có lý do",
+    Presence.ABSENT: "Vắng",
+    Presence.UNMARKED: "Chưa điểm danh",
+}
+DISPUTED = "2 câu trả lời"
+
+
+def half_day_title(session: TrainingSession) -> str:
+    """Sáng 13/10."""
+    return f"{HALF_DAYS[session.half].capitalize()} {session.day:%d/%m}"
+
+
+def moment_words(moment: datetime) -> str:
+    """11h52 ngày 13/10/2021, in Vietnam."""
+    here = clock.local(moment)
+    return f"{format_time(here)} ngày {format_date(here.date())}"
+
+
+def people(count: int) -> str:
+    """09 người."""
+    return f"{two_digits(count)} người"
+
+
+def position_and_agency(position: str, agency_name: str) -> str:
+    """Both in one cell, the agency once: a position often names it already."""
+    if agency_name.casefold() in position.casefold():
+        return position
+    return ", ".join(filter(None, (position, agency_name)))
+
+
+def listed(names: Sequence[str], most: int) -> str:
+    """The names one after the other; from ``most`` on the rest as a number."""
+    shown = ", ".join(names[:most])
+    hidden = len(names) - most
+    return f"{shown} và {hidden} điểm cầu khác" if hidden > 0 else shown
