@@ -10,10 +10,11 @@ from flask_babel import gettext as _
 
 from eventapp import clock
 from eventapp.console import Commands, json_option, say
-from eventapp.demo import queries, service
+from eventapp.demo import queries
 from eventapp.demo.own_clock import DemoClock
 from eventapp.demo.plan import CODE
 from eventapp.demo.queries import Found
+from eventapp.demo.service import load as load_demo
 from eventapp.demo.sign_ins import SIGN_INS
 from eventapp.errors import RuleBroken
 from eventapp.templating import day
@@ -32,7 +33,7 @@ def load(*, if_empty: bool, as_json: bool) -> None:
     if found is Found.NO_TABLES:
         raise RuleBroken("There are no tables yet. Run “flask db upgrade” first.")
     if found is not Found.DEMO:
-        service.load(by=None, tell=lambda text: click.echo(text, err=True))
+        load_demo(by=None, tell=lambda text: click.echo(text, err=True))
     start = current_app.config["DEMO_NOW"]
     DemoClock.of(current_app.config["DATA_DIR"]).set_to(start)
 
@@ -52,19 +53,21 @@ def load(*, if_empty: bool, as_json: bool) -> None:
 
 
 def _counts(sizes: queries.Sizes) -> str:
-    return _(
+    words: str = _(
         "%(points)s points, %(registrations)s people, %(locked)s locked sheets.",
         points=sizes.points,
         registrations=sizes.registrations,
         locked=sizes.locked_sheets,
     )
+    return words
 
 
 def _time() -> str:
     start = clock.local(current_app.config["DEMO_NOW"])
-    return _(
+    words: str = _(
         "Its clock starts at %(hour)s on %(day)s.", hour=f"{start:%H:%M}", day=day(start.date())
     )
+    return words
 
 
 def _sign_ins() -> list[str]:

@@ -25,19 +25,19 @@ class Post:
 def commune_posts(agency: Agency) -> Iterator[Post]:
     """G4, without end: leaders, civil servants, the committee, then the Women's Union."""
     unit = agency.kind.lower()
-    yield Post(f"Phó Chủ tịch UBND {unit}", "X_LD_UBND", 0.25, EXPERIENCED)
+    yield Post(f"Phó Chủ tịch UBND {unit}", "X_LD_UBND", 0.35, EXPERIENCED)
     yield Post(f"Chủ tịch Hội LHPN {unit}", "X_BCH_PN", 1, EXPERIENCED)
-    yield Post("Công chức Văn hóa - Xã hội (LĐ-TB&XH)", "X_CC_LDTBXH", 0.5, YOUNG)
+    yield Post("Công chức Văn hóa - Xã hội (LĐ-TB&XH)", "X_CC_LDTBXH", 0.65, YOUNG)
     yield Post(f"Phó Chủ tịch Hội LHPN {unit}", "X_BCH_PN", 1)
     yield Post(f"Chủ tịch UBND {unit}", "X_LD_UBND", 0.1, EXPERIENCED)
     for position, women in (
-        ("Công chức Tư pháp - Hộ tịch", 0.5),
-        (f"Chủ tịch Ủy ban MTTQ {unit}", 0.25),
-        (f"Bí thư Đoàn TNCS Hồ Chí Minh {unit}", 0.4),
-        ("Trạm trưởng Trạm Y tế", 0.35),
+        ("Công chức Tư pháp - Hộ tịch", 0.6),
+        (f"Chủ tịch Ủy ban MTTQ {unit}", 0.3),
+        (f"Bí thư Đoàn TNCS Hồ Chí Minh {unit}", 0.5),
+        ("Trạm trưởng Trạm Y tế", 0.45),
     ):
         yield Post(position, "X_BAN_VSTBPN", women)
-    yield Post("Công chức Văn phòng - Thống kê", "X_BAN_VSTBPN", 0.4, YOUNG)
+    yield Post("Công chức Văn phòng - Thống kê", "X_BAN_VSTBPN", 0.55, YOUNG)
     yield Post(f"Ủy viên Ban Thường vụ Hội LHPN {unit}", "X_BCH_PN", 1)
     hamlet = "thôn" if unit == "xã" else "tổ dân phố"
     number = 1

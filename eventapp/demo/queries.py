@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-from sqlalchemy import Select, func, inspect, select
+from sqlalchemy import func, inspect, select
 
 from eventapp.accounts.models import User
 from eventapp.agencies.models import Agency
@@ -67,5 +67,4 @@ def sizes() -> Sizes:
 
 
 def _rows(model: type[Base]) -> int:
-    counted: Select[tuple[int]] = select(func.count()).select_from(model)
-    return db.session.scalars(counted).one()
+    return db.session.scalars(select(func.count()).select_from(model)).one()

@@ -19,7 +19,7 @@ from eventapp.registrations.service import nominate, withdraw
 from eventapp.trainings.models import Training
 
 FIRST_LISTS, WORKING_DAYS, LATE = in_2021(9, 28, 7, 30), 9, 0.06
-WITHDRAWN_ON = in_2021(10, 12, 9, 15)
+WITHDRAWN_ON = in_2021(10, 12, 15, 35)
 WITHDRAWN = {  # of which agency, and why: the third of its list
     "HY21-STC": "Đi công tác trong thời gian tập huấn",
     "HY21-SYT": "Tham gia phòng, chống dịch",
@@ -70,7 +70,7 @@ def withdraw_some(
         agency = agencies[reference]
         third = [one for one in registrations if one.agency_id == agency.id][2]
         by = accounts.sender(agency)
-        with acting(WITHDRAWN_ON + timedelta(minutes=25 * number), by, "registrations.withdraw"):
+        with acting(WITHDRAWN_ON + timedelta(minutes=8 * number), by, "registrations.withdraw"):
             withdraw(third, reason=reason, by=by)
 
 

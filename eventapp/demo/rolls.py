@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 
 from eventapp.accounts.models import User
 from eventapp.attendance.presence import Presence
@@ -56,12 +57,12 @@ class RollCalls:
     def first_day(self, organiser: User) -> None:
         days = {phone: [day_of(self._random) for _ in phone.people] for phone in self._phones}
         for session in self._training.sessions[:2]:
-            steps = []
+            steps: list[Step] = []
             for phone in self._phones:
                 answers = [_answer(day, session.half) for day in days[phone]]
                 steps += self._half_day(phone, session, answers)
             moment = session.starts_at + LOCKED_AFTER
-            lock = self._locking(session, organiser)
+            lock = partial(lock_all_ready, self._training, session, by=organiser)
             _take([*steps, Step(moment, organiser, "attendance.lock_all_ready", lock)])
 
     def second_morning(self) -> None:
@@ -71,7 +72,7 @@ class RollCalls:
         self._random.shuffle(open_points)
         done = open_points[:REPORTED_ON_DAY_2]
         partly = open_points[REPORTED_ON_DAY_2:][:PARTLY_MARKED_ON_DAY_2]
-        steps = []
+        steps: list[Step] = []
         for phone in (*done, *partly):
             answers = [_in_time(_answer(day_of(self._random), session.half)) for _ in phone.people]
             begins = -self._random.randint(1100, 1500)
@@ -112,20 +113,17 @@ class RollCalls:
     ) -> list[Step]:
         """The first round in one batch; whoever came later in another."""
         late = [tap for tap in pressed if tap.value is Presence.LATE]
-        batches = [[tap for tap in pressed if tap.value is not Presence.LATE], late]
+        first_round = [tap for tap in pressed if tap.value is not Presence.LATE]
         return [
             Step(
                 phone.sends_at(session, batch),
                 phone.owner,
                 "attendance.take_events",
-                lambda batch=batch: phone.send(session, batch),
+                partial(phone.send, session, batch),
             )
-            for batch in batches
+            for batch in (first_round, late)
             if batch
         ]
-
-    def _locking(self, session: TrainingSession, organiser: User) -> Callable[[], object]:
-        return lambda: lock_all_ready(self._training, session, by=organiser)
 
 
 def _take(steps: Iterable[Step]) -> None:

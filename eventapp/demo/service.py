@@ -52,8 +52,9 @@ def load(*, by: User | None, tell: Callable[[str], None] = lambda _: None) -> No
     tell("plan, points and seats")
     organiser = accounts.organiser
     training, points = plan.organise(agencies, by=organiser)
-    with acting(plan.PLANNED + timedelta(days=1), organiser, "points.assign_operator"):
+    with acting(plan.PLANNED + timedelta(days=1), organiser, "accounts.add_user"):
         operators = accounts.operators(points)
+    with acting(plan.PLANNED + timedelta(days=1), organiser, "points.assign_operator"):
         for point, user in operators.items():
             assign_operator(point, user, by=organiser)
     invitations = plan.invite_all(training, agencies, by=organiser)
