@@ -6,8 +6,9 @@ from flask import Flask
 
 from eventapp.accounts.commands import users
 from eventapp.agencies.commands import agencies
+from eventapp.demo.commands import demo
 
-GROUPS = (agencies, users)
+GROUPS = (agencies, demo, users)
 
 
 def init_app(app: Flask) -> None:
