@@ -28,10 +28,12 @@ def authenticate(email: str, password: str) -> User:
     return user
 
 
-def confirm(user: User, password: str) -> None:
-    """Refuse when somebody signed in cannot say her own password."""
-    if _checked(user.email, password) is None:
+def confirm(email: str, password: str) -> User:
+    """The same for somebody who is signed in, before she changes what matters."""
+    user = _checked(email, password)
+    if user is None:
         raise RuleBroken("This is not your present password.", field="current")
+    return user
 
 
 def _checked(email: str, password: str) -> User | None:

@@ -45,9 +45,9 @@ def account() -> ResponseReturnValue:
     form = PasswordForm()
     with form.reporting_errors():
         if form.validate_on_submit():
-            confirm(current_user, form.current.data)
-            service.set_password(current_user, form.new.data, by=current_user)
-            login.begin(current_user)
+            user = confirm(current_user.email, form.current.data)
+            service.set_password(user, form.new.data, by=user)
+            login.begin(user)
             flash(_("The password is changed. Other devices have to sign in again."))
             return redirect(url_for(".account"))
     return render_template("accounts/account.html", form=form), form.status

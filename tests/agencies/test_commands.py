@@ -1,0 +1,79 @@
+"""``flask agencies``."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+
+import pytest
+
+from eventapp.agencies.unit_files import SHIPPED
+from tests.factories import AgencyFactory
+
+
+@pytest.fixture
+def run(app):
+    return lambda *words: app.test_cli_runner().invoke(args=["agencies", *map(str, words)])
+
+
+def test_import_says_what_came_of_it(run):
+    answer = run("import", SHIPPED[0])
+
+    assert (answer.exit_code, answer.output) == (0, "Thêm mới: 11. Đã có: 0. Chưa nhận: 0.\n")
+
+
+def test_import_for_programs_is_one_document(run, tmp_path):
+    file = tmp_path / "units.csv"
+    file.write_text("id,name_vi,short_name,doc_abbr,group,valid_from,valid_to\n"
+                    "HY21-SNV,Sở Nội vụ,Sở Nội vụ,SNV,so,,\nHY21-STP,,,STP,so,,\n")  # fmt: skip
+
+    answer = run("import", file, "--json")
+
+    assert answer.exit_code == 1, "a row was refused"
+    assert json.loads(answer.stdout) == {
+        "format": "agencies_2021",
+        "added": 2,
+        "already_there": 0,
+        "refused": [{"line": 3, "field": "name", "reason": "Thiếu tên."}],
+    }
+
+
+def test_import_refuses_another_file_with_status_1(run, tmp_path):
+    answer = run("import", tmp_path / "none.csv", "--json")
+
+    assert answer.exit_code == 1
+    assert list(json.loads(answer.stdout)) == ["refused"]
+
+
+def test_import_without_a_file_is_wrong_usage(run):
+    assert run("import").exit_code == 2
+
+
+def test_list_is_of_one_day(run):
+    AgencyFactory(name="Xã Hồng Tiến", official_code="12244", valid_to=date(2024, 11, 30))
+    AgencyFactory(name="Xã Đồng Tiến", official_code="12244", valid_from=date(2024, 12, 1))
+
+    assert run("list", "--on", "13/10/2021").stdout == "12244\tXã Hồng Tiến\tCấp xã\n"
+    document = json.loads(run("list", "--on", "2025-01-01", "--json").stdout)
+    assert (document["on"], [one["name"] for one in document["agencies"]]) == (
+        "2025-01-01",
+        ["Xã Đồng Tiến"],
+    )
+    assert document["agencies"][0]["valid_from"] == "2024-12-01"
+
+
+def test_list_of_one_level(run):
+    AgencyFactory()
+
+    assert run("list", "--on", "13/10/2021", "--level", "district").stdout == (
+        "Ngày 13/10/2021 chưa có cơ quan nào.\n"
+    )
+
+
+@pytest.mark.parametrize("day", ["", "13/13/2021", "13/10/21", "yesterday"])
+def test_list_on_no_day_is_wrong_usage(run, day):
+    assert run("list", "--on", day).exit_code == 2
+
+
+def test_list_needs_a_day(run):
+    assert run("list").exit_code == 2
