@@ -33,7 +33,7 @@ def load(*, if_empty: bool, as_json: bool) -> None:
     if found is Found.NO_TABLES:
         raise RuleBroken("There are no tables yet. Run “flask db upgrade” first.")
     if found is not Found.DEMO:
-        load_demo(by=None, tell=lambda text: click.echo(text, err=True))
+        load_demo(by=None, tell=lambda text: click.echo(_(text), err=True))
     start = current_app.config["DEMO_NOW"]
     DemoClock.of(current_app.config["DATA_DIR"]).set_to(start)
 

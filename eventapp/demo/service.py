@@ -20,7 +20,7 @@ from eventapp.demo.registering import register_all, withdraw_some
 from eventapp.demo.rolls import RollCalls
 from eventapp.demo.sign_ins import SIGN_INS
 from eventapp.demo.telephone import Telephone
-from eventapp.errors import RuleBroken
+from eventapp.errors import N_, RuleBroken
 from eventapp.invitations.models import Invitation
 from eventapp.points.models import Point
 from eventapp.points.service import assign_operator
@@ -41,7 +41,7 @@ def load(*, by: User | None, tell: Callable[[str], None] = lambda _: None) -> No
     taken = [one.name for one in SIGN_INS] + [name for pair in HOMONYMS.values() for name in pair]
     inventor = Inventor(SEED, taken)
 
-    tell("agencies and accounts")
+    tell(N_("Loading agencies and accounts…"))
     with acting(plan.PLANNED - timedelta(days=3), None, "agencies.import_units"):
         agencies = _import_agencies()
     with acting(plan.PLANNED - timedelta(days=1), None, "accounts.add_user"):
@@ -49,7 +49,7 @@ def load(*, by: User | None, tell: Callable[[str], None] = lambda _: None) -> No
         accounts.officials(agencies)
         accounts.focal_persons_of(agencies)
 
-    tell("plan, points and seats")
+    tell(N_("Loading plan, points and seats…"))
     organiser = accounts.organiser
     training, points = plan.organise(agencies, by=organiser)
     with acting(plan.PLANNED + timedelta(days=1), organiser, "accounts.add_user"):
@@ -59,12 +59,12 @@ def load(*, by: User | None, tell: Callable[[str], None] = lambda _: None) -> No
             assign_operator(point, user, by=organiser)
     invitations = plan.invite_all(training, agencies, by=organiser)
 
-    tell("registrations")
+    tell(N_("Loading registrations…"))
     registrations = register_all(training, invitations, points, accounts, inventor)
     withdraw_some(registrations, agencies, accounts)
     registrations.append(_walk_in(training, invitations, operators, inventor))
 
-    tell("roll calls")
+    tell(N_("Loading roll calls…"))
     phones = [
         Telephone(point, user, _list_at(point, registrations), inventor.random)
         for point, user in operators.items()
