@@ -1,13 +1,20 @@
-"""Pages of home."""
+"""Today: what is due for the person who signed in; and the language of the page."""
 
 from __future__ import annotations
 
-from flask import Blueprint, redirect, request, url_for
-from flask.typing import ResponseReturnValue
+from typing import assert_never
 
-from eventapp.access import public, signed_in
+from flask import Blueprint, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_login import current_user
+
+from eventapp import clock
+from eventapp.access import Role, public, signed_in
+from eventapp.home import queries
+from eventapp.journal.queries import latest
 from eventapp.language import choose
 from eventapp.security import local_path
+from eventapp.trainings.queries import session_now
 
 bp = Blueprint("home", __name__)
 
@@ -15,7 +22,36 @@ bp = Blueprint("home", __name__)
 @bp.get("/")
 @signed_in
 def index() -> ResponseReturnValue:
-    return "home"
+    role: Role = current_user.role
+    match role:
+        case Role.ORGANISER | Role.OFFICIAL:
+            return _whole_training(role)
+        case Role.OPERATOR:
+            calls = queries.roll_calls(viewer=current_user)
+            return render_template("home/operator.html", calls=calls)
+        case Role.FOCAL_PERSON:
+            found = queries.trainings_to_answer(viewer=current_user)
+            return render_template("home/focal_person.html", trainings=found, today=clock.today())
+        case _:
+            assert_never(role)
+
+
+def _whole_training(role: Role) -> str:
+    training = queries.current_training(viewer=current_user)
+    if training is None:
+        return render_template("home/nothing.html")
+    session = session_now(training)
+    plans = role is Role.ORGANISER
+    return render_template(
+        "home/organiser.html" if plans else "home/official.html",
+        training=training,
+        phase=queries.phase_of(training),
+        steps=queries.steps(training, viewer=current_user),
+        now_on=queries.half_day_now(training, session, viewer=current_user) if session else None,
+        plan=queries.plan_now(training, viewer=current_user) if plans else None,
+        log=latest(5, training_id=training.id) if plans else (),
+        today=clock.today(),
+    )
 
 
 @bp.post("/language")

@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 
 from eventapp.database import db
 from eventapp.journal.models import JournalEntry
-from eventapp.journal.reading import Line, lines
+from eventapp.journal.reading import Line, headline, lines
 
 PER_PAGE = 50
 LONGEST_HISTORY = 200
@@ -53,9 +53,9 @@ def history_of(subject: str, subject_id: int) -> list[Line]:
 
 
 def latest(limit: int, *, training_id: int | None = None) -> list[Line]:
-    """The newest lines, of one training when it is given."""
+    """The newest lines without their changes, of one training when it is given."""
     found = select(JournalEntry).where(*_conditions(Wanted(training_id=training_id)))
-    return lines(db.session.scalars(_newest(found).limit(limit)))
+    return [headline(entry) for entry in db.session.scalars(_newest(found).limit(limit))]
 
 
 def trainings() -> Sequence[tuple[str, int]]:

@@ -53,25 +53,31 @@ def lines(entries: Iterable[JournalEntry]) -> list[Line]:
     """The entries in words; asks one question per table that they point to."""
     entries = list(entries)
     names = names_of(db.session.connection(), {key for e in entries for key in _keys(e)})
+    return [headline(entry, _changes(entry, names)) for entry in entries]
+
+
+def headline(entry: JournalEntry, changes: Sequence[Change] = ()) -> Line:
+    """An entry in words; without its changes it asks nothing."""
+    return Line(
+        written_at=entry.written_at,
+        actor=entry.actor_name,
+        action=ACTIONS.get(entry.action, KINDS[entry.kind]),
+        kind=entry.kind,
+        subject=SUBJECTS.get(entry.subject, entry.subject),
+        name=entry.subject_name,
+        changes=changes,
+    )
+
+
+def _changes(entry: JournalEntry, names: dict[Key, Named]) -> list[Change]:
     return [
-        Line(
-            written_at=entry.written_at,
-            actor=entry.actor_name,
-            action=ACTIONS.get(entry.action, KINDS[entry.kind]),
-            kind=entry.kind,
-            subject=SUBJECTS.get(entry.subject, entry.subject),
-            name=entry.subject_name,
-            changes=[
-                Change(
-                    label=column_label(entry.subject, column),
-                    before=_value(entry.subject, column, before, names),
-                    after=_value(entry.subject, column, after, names),
-                )
-                for column, (before, after) in entry.changes.items()
-                if before not in {None, ""} or after not in {None, ""}
-            ],
+        Change(
+            label=column_label(entry.subject, column),
+            before=_value(entry.subject, column, before, names),
+            after=_value(entry.subject, column, after, names),
         )
-        for entry in entries
+        for column, (before, after) in entry.changes.items()
+        if before not in {None, ""} or after not in {None, ""}
     ]
 
 

@@ -36,6 +36,7 @@ ACTIONS = {
     "attendance.mark_all_present": N_("marked everybody present"),
     "attendance.reopen_sheet": N_("reopened the sheet"),
     "attendance.report_sheet": N_("reported the head count"),
+    "demo.load": N_("loaded the demo"),
     "invitations.change_seats": N_("changed the seats"),
     "invitations.invite": N_("gave seats"),
     "invitations.invite_by_level": N_("gave seats by level"),

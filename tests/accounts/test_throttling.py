@@ -18,7 +18,7 @@ from tests.conftest import WEDNESDAY_MORNING
 from tests.factories import UserFactory
 from tests.racing import at_once, real_application
 
-EMAIL, PASSWORD = "hanh@hungyen.example", "lúa chín đầy đồng"
+EMAIL, PASSWORD, WRONG = "hanh@hungyen.example", "lúa chín đầy đồng", "wrong"
 TOO_MANY = "There were too many tries. Wait 15 minutes, then try again."
 
 
@@ -27,7 +27,7 @@ def user():
     return UserFactory(email=EMAIL, password_hash=passwords.hash_password(PASSWORD))
 
 
-def refusal(email=EMAIL, password="wrong") -> str:
+def refusal(email=EMAIL, password=WRONG) -> str:
     with pytest.raises(RuleBroken) as refused:
         authenticate(email, password)
     return refused.value.message

@@ -1,0 +1,61 @@
+"""Everything the journal may hold has words."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+
+import eventapp
+from eventapp.database import Base, action_name, actions
+from eventapp.journal.reading import column_label
+from eventapp.journal.recording import UNSPOKEN
+from eventapp.journal.words import ACTIONS, SUBJECTS
+
+UNJOURNALLED = {  # actions that change nothing the journal keeps
+    "accounts.end_sign_in",
+    "accounts.forget_failures",
+    "accounts.note_failure",
+    "attendance.mark",
+    "attendance.release",
+    "attendance.take_events",
+    "attendance.undo",
+}
+
+
+def journalled_models():
+    return [
+        mapper for mapper in Base.registry.mappers if getattr(mapper.class_, "journalled", False)
+    ]
+
+
+def test_every_action_has_words():
+    for module in pkgutil.walk_packages(eventapp.__path__, "eventapp."):
+        if ".service" in module.name:
+            importlib.import_module(module.name)
+    names = {action_name(action) for action in actions if action.__module__.startswith("eventapp.")}
+
+    assert names - set(ACTIONS) - UNJOURNALLED == set()
+
+
+def test_every_journalled_table_has_words():
+    assert {mapper.local_table.name for mapper in journalled_models()} - set(SUBJECTS) == set()
+
+
+def test_every_journalled_column_has_words():
+    wordless = [
+        f"{mapper.local_table.name}.{column.key}"
+        for mapper in journalled_models()
+        for column in mapper.column_attrs
+        if column.key not in {"id", *UNSPOKEN}
+        and column_label(mapper.local_table.name, column.key) == column.key
+    ]
+
+    assert wordless == []
+
+
+def test_an_action_in_any_room_of_a_feature_is_named_after_the_feature():
+    def lock_sheet(*, by): ...
+
+    lock_sheet.__module__ = "eventapp.attendance.service.locking"
+
+    assert action_name(lock_sheet) == "attendance.lock_sheet"
