@@ -75,37 +75,31 @@ def attendance_of_registered(figures: Figures) -> Share:
 
 HERE, AWAY = "Có mặt", "Vắng"
 
-CALLED = Measure("Triệu tập", N_("Called"), lambda f: f.called, 11)
-REGISTERED = Measure("Đăng ký", N_("Registered"), lambda f: f.people.registered.total, 11)
+CALLED = Measure("Triệu tập", N_("Called"), lambda f: f.called, 12.3)
+REGISTERED = Measure("Đăng ký", N_("Registered"), lambda f: f.people.registered.total, 11.9)
 PRESENT = (
-    Measure("Tổng", N_("Present"), lambda f: f.people.present.total, 11, HERE),
-    Measure("Nữ", N_("Women present"), lambda f: f.people.present.female, 11, HERE),
-    Measure("Nam", N_("Men present"), lambda f: f.people.present.male, 11, HERE),
-    Measure("Chưa rõ", N_("Sex not known"), lambda f: f.people.present.unknown, 9, HERE),
+    Measure("Tổng", N_("Present"), lambda f: f.people.present.total, 11.6, HERE),
+    Measure("Nữ", N_("Women present"), lambda f: f.people.present.female, 11.4, HERE),
+    Measure("Nam", N_("Men present"), lambda f: f.people.present.male, 11.4, HERE),
+    Measure("Chưa rõ", N_("Sex not known"), lambda f: f.people.present.unknown, 12.3, HERE),
 )
-WOMEN = Measure("Tỷ lệ nữ (%)", N_("Share of women"), women, 11)
-RATE = Measure("Tỷ lệ tham dự (%)", N_("Turnout"), attendance, 11.5)
+WOMEN = Measure("Tỷ lệ nữ (%)", N_("Share of women"), women, 11.6)
+RATE = Measure("Tỷ lệ tham dự (%)", N_("Turnout"), attendance, 11.6)
+EXCUSED, ABSENT = N_("Absent with reason"), N_("Absent without reason")
 MISSING = (
-    Measure("Có lý do", N_("Absent with reason"), lambda f: f.people.excused.total, 9.5, AWAY),
-    Measure("Không lý do", N_("Absent without reason"), lambda f: f.people.absent.total, 10, AWAY),
-    Measure("Chưa điểm danh", N_("Not marked"), lambda f: f.people.unmarked.total, 11),
+    Measure("Có lý do", EXCUSED, lambda f: f.people.excused.total, 10, AWAY),
+    Measure("Không lý do", ABSENT, lambda f: f.people.absent.total, 14.2, AWAY),
+    Measure("Chưa điểm danh", N_("Not marked"), lambda f: f.people.unmarked.total, 12.3),
 )
 PEOPLE = (CALLED, REGISTERED, *PRESENT, WOMEN, RATE, *MISSING)
-
-TIMES_PRESENT = Measure(
-    "Lượt người có mặt",
-    N_("Attendances"),
-    lambda f: f.attendances.present.total,
-    14,
-)
-AGENCY = (*PEOPLE, TIMES_PRESENT)
-
 SEX = (
     REGISTERED,
     Measure("Có mặt", N_("Present"), lambda f: f.people.present.total, 14),
     Measure("Tỷ lệ trên đăng ký (%)", N_("Turnout of registered"), attendance_of_registered, 18),
     *MISSING,
-    TIMES_PRESENT,
+)
+TIMES_PRESENT = Measure(
+    "Lượt người có mặt", N_("Attendances"), lambda f: f.attendances.present.total, 15
 )
 
 ATTENDANCES = (
@@ -113,11 +107,9 @@ ATTENDANCES = (
     Measure("Tổng", N_("Present"), lambda f: f.attendances.present.total, 13, HERE),
     Measure("Nữ", N_("Women present"), lambda f: f.attendances.present.female, 13, HERE),
     Measure("Nam", N_("Men present"), lambda f: f.attendances.present.male, 12, HERE),
-    Measure("Chưa rõ", N_("Sex not known"), lambda f: f.attendances.present.unknown, 10, HERE),
+    Measure("Chưa rõ", N_("Sex not known"), lambda f: f.attendances.present.unknown, 12, HERE),
     Measure("Đến muộn", N_("Came late"), lambda f: f.late, 12),
-    Measure("Có lý do", N_("Absent with reason"), lambda f: f.attendances.excused.total, 11, AWAY),
-    Measure(
-        "Không lý do", N_("Absent without reason"), lambda f: f.attendances.absent.total, 12, AWAY
-    ),
+    Measure("Có lý do", EXCUSED, lambda f: f.attendances.excused.total, 11, AWAY),
+    Measure("Không lý do", ABSENT, lambda f: f.attendances.absent.total, 14, AWAY),
     Measure("Chưa điểm danh", N_("Not marked"), lambda f: f.attendances.unmarked.total, 13),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 from typing import Any
 
 from eventapp.attendance.models import SheetVersion
@@ -139,7 +140,7 @@ class Roll:
     def subject(self) -> Subject:
         return self.halves[-1].subject
 
-    @property
+    @cached_property
     def people(self) -> list[tuple[Attendee, tuple[Attendee | None, ...]]]:
         """Everybody by given name, with her answer in each half-day (none: not on that sheet)."""
         answers: dict[int, dict[int, Attendee]] = {}
@@ -151,6 +152,12 @@ class Roll:
             for mine in answers.values()
         ]
         return sorted(shown, key=lambda row: (sort_key(row[0].full_name), row[0].registration_id))
+
+    @cached_property
+    def only_agency(self) -> str:
+        """The agency all of them are from, as it was called; nothing when there are several."""
+        names = {person.agency_name for person, _ in self.people}
+        return names.pop() if len(names) == 1 else ""
 
     @property
     def others(self) -> int:

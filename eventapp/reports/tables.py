@@ -87,7 +87,7 @@ def by_sex(summary: Summary) -> FigureTable:
         N_("By sex"),
         "Giới tính",
         N_("Sex"),
-        measures.SEX,
+        _with_times(measures.SEX, summary),
         _numbered((SEXES[sex], everybody.only(sex)) for sex in Sex),
         everybody,
     )
@@ -137,10 +137,15 @@ def by_agency(summary: Summary, group: AudienceGroup) -> FigureTable:
         group.name,
         "Cơ quan, đơn vị",
         N_("Agency"),
-        measures.AGENCY,
+        _with_times(measures.PEOPLE, summary),
         tuple(_agency_lines(summary, cells)),
         total(cells),
     )
+
+
+def _with_times(columns: tuple[Measure, ...], summary: Summary) -> tuple[Measure, ...]:
+    """Attendances beside people, where the two differ."""
+    return (*columns, measures.TIMES_PRESENT) if len(summary.sessions) > 1 else columns
 
 
 def trainee_groups(summary: Summary) -> list[AudienceGroup]:

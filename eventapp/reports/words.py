@@ -44,9 +44,14 @@ def moment_words(moment: datetime) -> str:
     return f"{format_time(here)} ngày {format_date(here.date())}"
 
 
-def people(count: int) -> str:
+def count(number: int) -> str:
+    """0, 09, 10, 1.234."""
+    return two_digits(number) if number else "0"
+
+
+def people(number: int) -> str:
     """09 người."""
-    return f"{two_digits(count)} người"
+    return f"{count(number)} người"
 
 
 def position_and_agency(position: str, agency_name: str) -> str:

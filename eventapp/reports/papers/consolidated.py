@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from eventapp.documents import Align, Annex, Block, Heading, Paper, Paragraph
 from eventapp.reports.figures import total
 from eventapp.reports.papers import heads, sentences
-from eventapp.reports.papers.figure_tables import figure_table
+from eventapp.reports.papers.figure_tables import annex_table, body_table
 from eventapp.reports.queries.progress import Progress
 from eventapp.reports.queries.summary import Summary
 from eventapp.reports.scope import Scope
 from eventapp.reports.tables import annex_groups, by_agency, overview
 
 TYPE, TYPE_IN_TEXT = "BÁO CÁO", "Báo cáo"
-NAME_MM, AGENCY_MM = 42, 62
+NAME_MM, AGENCY_MM = 34, 95
 DRAFT = "(BẢN NHÁP – CÒN PHIẾU CHƯA KHÓA)"
 
 
@@ -25,8 +25,8 @@ def consolidated(scope: Scope, summary: Summary, progress: Progress) -> Paper:
     return Paper(
         letterhead=head,
         type_name=TYPE,
-        title=f"Kết quả tham dự {training.title}",
-        lines=_lines(scope, progress),
+        title=f"Kết quả tham dự {training.title}" + (f" ({scope.words})" if scope.query else ""),
+        lines=() if progress.is_final else (DRAFT,),
         blocks=tuple(_body(scope, summary, progress)),
         signatory=heads.signatory(training),
         recipients=heads.recipients(training),
@@ -34,18 +34,13 @@ def consolidated(scope: Scope, summary: Summary, progress: Progress) -> Paper:
             Annex(
                 f"Kết quả tham dự của nhóm: {table.title}",
                 head.reference(TYPE_IN_TEXT, training.host_name),
-                (figure_table(table, name_mm=AGENCY_MM),),
+                (annex_table(table, name_mm=AGENCY_MM),),
                 landscape=True,
             )
             for table in (by_agency(summary, group) for group in annex_groups(summary))
         ),
         metadata_title=f"Báo cáo kết quả tham dự {training.title}, {scope.words}",
     )
-
-
-def _lines(scope: Scope, progress: Progress) -> tuple[str, ...]:
-    part = (f"({scope.words[:1].upper()}{scope.words[1:]})",) if scope.query else ()
-    return part if progress.is_final else (*part, DRAFT)
 
 
 def _body(scope: Scope, summary: Summary, progress: Progress) -> Iterator[Block]:
@@ -64,8 +59,8 @@ def _body(scope: Scope, summary: Summary, progress: Progress) -> Iterator[Block]
     yield from map(Paragraph, sentences.sheets(progress))
     yield Heading("3. Số liệu chi tiết", 2)
     for number, table in enumerate(overview(summary), 1):
-        yield Paragraph(f"Bảng {number}. {table.title}", bold=True, align=Align.CENTER)
-        yield figure_table(table, name_mm=NAME_MM)
+        yield Heading(f"Bảng {number}. {table.title}", 3)
+        yield body_table(table, name_mm=NAME_MM)
     yield from map(Paragraph, sentences.notes(summary))
     if total(summary.trainees).called or summary.trainees:
         yield Paragraph(

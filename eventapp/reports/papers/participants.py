@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from eventapp.agencies.models import AgencyLevel
 from eventapp.documents import Align, Column, Paper, Paragraph, Row, RowStyle, Table
-from eventapp.registrations.models import Registration
+from eventapp.registrations.models import Registration, RegistrationStatus
 from eventapp.reports.figures import BySex
 from eventapp.reports.papers.heads import list_head
 from eventapp.reports.queries.order import district_of
@@ -23,10 +23,16 @@ ROW_TO_SIGN_MM = 8
 
 @dataclass(frozen=True)
 class ListedAgency:
-    """The people of one agency, under its name; ``counts`` is false for those no trainees."""
+    """The people of one agency, under its name."""
 
     name: str
     people: tuple[Registration, ...]
+
+    @property
+    def only_point(self) -> str:
+        """The point all of them attend from; nothing when there are several."""
+        names = {person.point.name for person in self.people}
+        return names.pop() if len(names) == 1 else ""
 
 
 def participant_list(found: Participants, *, to_sign: bool = False) -> Paper:
@@ -52,12 +58,12 @@ def participant_list(found: Participants, *, to_sign: bool = False) -> Paper:
 def list_columns(*, to_sign: bool) -> tuple[Column, ...]:
     return (
         Column("STT", 12),
-        Column("Họ và tên", 42, Align.LEFT),
-        Column("Nữ/ Nam", 12),
-        Column("Năm sinh", 12),
-        Column("Chức vụ", 42, Align.LEFT),
-        Column("Điểm cầu", 30, Align.LEFT),
-        Column("Chữ ký" if to_sign else "Ghi chú", 26 if to_sign else 15),
+        Column("Họ và tên", 43, Align.LEFT),
+        Column("Giới tính", 12),
+        Column("Năm sinh", 13),
+        Column("Chức vụ", 41 if to_sign else 56, Align.LEFT),
+        *([Column("Chữ ký", 25)] if to_sign else []),
+        Column("Ghi chú", 20 if to_sign else 28),
     )
 
 
@@ -78,17 +84,6 @@ def agency_title(members: Sequence[Registration]) -> str:
     return f"{first.agency_name}, {district.name[:1].lower()}{district.name[1:]}"
 
 
-def person_cells(number: int, person: Registration) -> tuple[str | int, ...]:
-    return (
-        number,
-        person.full_name,
-        SEXES[person.sex],
-        person.birth_year or "",
-        person.position,
-        person.point.name.removeprefix("Điểm cầu "),
-    )
-
-
 def totals(found: Participants) -> list[str]:
     """The line under the list, and those who are not part of it."""
     counts = sum((BySex.of(person.sex, 1) for person in found.people), BySex())
@@ -103,18 +98,37 @@ def totals(found: Participants) -> list[str]:
     return lines
 
 
+def section_title(section: ListedAgency) -> str:
+    """The agency, how many they are and, when it is one for all, from which point they attend."""
+    point = section.only_point
+    place = f", {point[:1].lower()}{point[1:]}" if point else ""
+    return f"{section.name} ({people(len(section.people))}){place}"
+
+
 def _rows(found: Participants, *, to_sign: bool) -> Iterator[Row]:
     number = 0
     for section in listed_agencies(found):
-        title = f"{section.name} ({people(len(section.people))})"
-        yield Row((title,), RowStyle.SECTION)
+        yield Row((section_title(section),), RowStyle.SECTION)
         for person in section.people:
             number += 1
-            yield Row((*person_cells(number, person), "" if to_sign else note(person)))
+            yield Row(
+                (
+                    number,
+                    person.full_name,
+                    SEXES[person.sex],
+                    person.birth_year or "",
+                    person.position,
+                    *([""] if to_sign else []),
+                    _note(person, section),
+                )
+            )
 
 
-def note(person: Registration) -> str:
-    return "Bổ sung" if person.status.value == "walk_in" else ""
+def _note(person: Registration, section: ListedAgency) -> str:
+    notes = [] if section.only_point else [person.point.name]
+    if person.status is RegistrationStatus.WALK_IN:
+        notes.append("Bổ sung")
+    return "; ".join(notes)
 
 
 def _choice(found: Participants) -> list[str]:

@@ -12,8 +12,8 @@ from eventapp.reports.queries.progress import Progress, SheetProgress
 from eventapp.reports.queries.summary import Summary
 from eventapp.reports.scope import Scope
 from eventapp.reports.tables import trainee_groups
-from eventapp.reports.words import half_day_title, listed, moment_words, people
-from eventapp.vietnamese.numbers import format_number, two_digits
+from eventapp.reports.words import count, half_day_title, listed, moment_words, people
+from eventapp.vietnamese.numbers import format_number
 
 MOST_NAMED = 40
 
@@ -21,14 +21,14 @@ MOST_NAMED = 40
 def preparation(scope: Scope, summary: Summary, progress: Progress) -> Iterator[str]:
     """When, where, for whom, how many were called."""
     figures = total(summary.trainees)
-    half_days = f", gồm {two_digits(len(scope.sessions))} buổi" if len(scope.sessions) > 1 else ""
+    half_days = f", gồm {count(len(scope.sessions))} buổi" if len(scope.sessions) > 1 else ""
     yield f"Thời gian: {scope.words}{half_days}."
     main = sum(1 for place in progress.points if place.point.is_main)
-    places = f"Hình thức: trực tuyến tại {two_digits(len(progress.points))} điểm cầu"
-    yield f"{places}, trong đó có {two_digits(main)} điểm cầu chính." if main else f"{places}."
+    places = f"Hình thức: trực tuyến tại {count(len(progress.points))} điểm cầu"
+    yield f"{places}, trong đó có {count(main)} điểm cầu chính." if main else f"{places}."
     yield "Đối tượng: " + "; ".join(group.name for group in trainee_groups(summary)) + "."
     agencies = {cell.agency_id for cell in summary.trainees if cell.figures.called}
-    called = f"Triệu tập {people(figures.called)} của {two_digits(len(agencies))} cơ quan, đơn vị"
+    called = f"Triệu tập {people(figures.called)} của {count(len(agencies))} cơ quan, đơn vị"
     registered = figures.people.registered
     yield f"{called}; đăng ký {people(registered.total)} ({_by_sex(registered)})."
 

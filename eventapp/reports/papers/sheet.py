@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from eventapp.agencies.kinds import DISTRICT_KINDS
 from eventapp.attendance.presence import Presence
 from eventapp.attendance.queries import Totals
 from eventapp.documents import (
@@ -18,24 +19,24 @@ from eventapp.documents import (
     Table,
 )
 from eventapp.reports.papers.heads import list_head
-from eventapp.reports.rolls import Attendee, HalfDayRoll, Roll
+from eventapp.reports.rolls import Attendee, HalfDayRoll, Roll, Subject
 from eventapp.reports.words import (
     DISPUTED,
     PRESENCES,
     SEXES,
+    count,
     half_day_title,
     moment_words,
     people,
     position_and_agency,
 )
 from eventapp.vietnamese.dates import document_date
-from eventapp.vietnamese.numbers import two_digits
 
 EMPTY_ROWS = 5
 """Room on a blank sheet for people who come without being registered."""
 
-ROW_TO_SIGN_MM = 9
-WALK_IN, NOT_A_TRAINEE = "Bổ sung", "Không phải học viên"
+ROW_TO_SIGN_MM, ROW_TO_READ_MM = 9, 7
+WALK_IN, NOT_A_TRAINEE = "Bổ sung", "(*)"
 DRAFT = "BẢN NHÁP – PHIẾU CHƯA KHÓA"
 HASH_LETTERS = 16
 
@@ -57,7 +58,8 @@ def sheet(roll: Roll, *, blank: bool = False) -> Paper:
         title="DANH SÁCH ĐIỂM DANH",
         lines=(
             subject.training_title,
-            f"{subject.point_name} ({subject.point_code}), {area_words(subject.area)}",
+            place_words(subject),
+            *([f"Đơn vị: {only}"] if (only := roll.only_agency) else []),
             f"{roll.scope.words[:1].upper()}{roll.scope.words[1:]}",
             *_draft_line(roll, blank=blank),
         ),
@@ -66,7 +68,7 @@ def sheet(roll: Roll, *, blank: bool = False) -> Paper:
                 table.columns,
                 tuple(Row(row) for row in table.rows),
                 empty="Không có người nào.",
-                row_height_mm=ROW_TO_SIGN_MM if blank else 0,
+                row_height_mm=ROW_TO_SIGN_MM if blank else ROW_TO_READ_MM,
             ),
             *(Paragraph(text, align=Align.LEFT) for text in _footers(roll, blank=blank)),
             SignatureRow(
@@ -77,6 +79,7 @@ def sheet(roll: Roll, *, blank: bool = False) -> Paper:
                 dated=_dated(roll),
             ),
         ),
+        landscape=len(roll.halves) > 1 and not blank,
         metadata_title=f"Danh sách điểm danh, {subject.point_name}, {roll.scope.words}",
     )
 
@@ -90,7 +93,9 @@ def sheet_table(roll: Roll, *, blank: bool = False) -> SheetTable:
                 number,
                 person.full_name,
                 SEXES[person.sex],
-                position_and_agency(person.position, person.agency_name),
+                person.position
+                if roll.only_agency
+                else position_and_agency(person.position, person.agency_name),
                 *("" if blank else answer_words(answer) for answer in answers),
                 *(() if blank else ("",)),
                 _note(person, roll),
@@ -119,15 +124,15 @@ def total_words(totals: Totals) -> str:
     """The line under the table; equal to the screen's totals."""
     parts = [
         f"Tổng số: {people(totals.expected)}",
-        f"có mặt: {two_digits(totals.here)}, nữ: {two_digits(totals.female_here)}"
-        + (f", đến muộn: {two_digits(totals.late)}" if totals.late else ""),
-        f"vắng có lý do: {two_digits(totals.excused)}",
-        f"vắng không lý do: {two_digits(totals.absent)}",
+        f"có mặt: {count(totals.here)}, nữ: {count(totals.female_here)}"
+        + (f", đến muộn: {count(totals.late)}" if totals.late else ""),
+        f"vắng có lý do: {count(totals.excused)}",
+        f"vắng không lý do: {count(totals.absent)}",
     ]
     if totals.unmarked:
-        parts.append(f"chưa điểm danh: {two_digits(totals.unmarked)}")
+        parts.append(f"chưa điểm danh: {count(totals.unmarked)}")
     if totals.conflicts:
-        parts.append(f"có 2 câu trả lời khác nhau: {two_digits(totals.conflicts)}")
+        parts.append(f"có 2 câu trả lời khác nhau: {count(totals.conflicts)}")
     return "; ".join(parts) + "."
 
 
@@ -143,33 +148,38 @@ def state_words(half: HalfDayRoll) -> str:
     return words
 
 
-def area_words(area: str) -> str:
-    """The district in small letters inside a sentence; other areas as they are."""
-    return f"{area[:1].lower()}{area[1:]}"
+def place_words(subject: Subject) -> str:
+    """The point with its code, and its district, for names of communes recur."""
+    area = f"{subject.area[:1].lower()}{subject.area[1:]}"
+    district = f", {area}" if area.startswith(DISTRICT_KINDS) else ""
+    return f"{subject.point_name} ({subject.point_code}){district}"
 
 
 def _columns(roll: Roll, *, blank: bool) -> tuple[Column, ...]:
     titles = [half_day_title(half.session) for half in roll.halves]
     several = len(titles) > 1
+    wide = several and not blank
+    post = "Chức vụ" if roll.only_agency else "Chức vụ, đơn vị"
     person = (
-        Column("STT", 10),
-        Column("Họ và tên", 40 if several else 43, Align.LEFT),
-        Column("Nữ/ Nam", 11),
-        Column("Chức vụ, đơn vị", 40 if several else 43, Align.LEFT),
+        Column("STT", 11),
+        Column("Họ và tên", 55 if wide else 40, Align.LEFT),
+        Column("Giới tính", 12),
+        Column(post, 58 if wide else 40 if several else 45, Align.LEFT),
     )
     if blank:
-        half_days = (
-            tuple(Column(title, 24, group="Chữ ký") for title in titles)
-            if several
-            else (Column("Chữ ký", 34),)
+        signing = [Column(title, 24, group="Chữ ký") for title in titles]
+        return (
+            *person,
+            *(signing if several else [Column("Chữ ký", 36)]),
+            Column("Ghi chú", 15 if several else 20),
         )
-        return (*person, *half_days, Column("Ghi chú", 17 if several else 22))
-    answers = (
-        tuple(Column(title, 20, group="Điểm danh") for title in titles)
-        if several
-        else (Column("Điểm danh", 24),)
+    answers = [Column(title, 33, group="Điểm danh") for title in titles]
+    return (
+        *person,
+        *(answers if several else [Column("Điểm danh", 24)]),
+        Column("Ký tên", 28 if wide else 19),
+        Column("Ghi chú", 22 if wide else 15),
     )
-    return (*person, *answers, Column("Ký tên", 17), Column("Ghi chú", 15))
 
 
 def _note(person: Attendee, roll: Roll) -> str:
@@ -209,14 +219,14 @@ def _half_footers(half: HalfDayRoll, roll: Roll, *, several: bool) -> list[str]:
     lines = [line]
     if others:
         lines.append(
-            f"Trong tổng số có {people(others)} không phải học viên"
-            " (giảng viên, ban tổ chức, khách mời, kỹ thuật)."
+            f"(*) Trong tổng số có {people(others)} là giảng viên, ban tổ chức, khách mời, kỹ"
+            " thuật; không tính là học viên."
         )
     counted = half.head_count
     if counted.people is not None:
-        women = "" if counted.women is None else f", nữ: {two_digits(counted.women)}"
+        women = "" if counted.women is None else f", nữ: {count(counted.women)}"
         line = "" if counted.is_connected else "; mất kết nối đường truyền"
-        lines.append(f"Sĩ số điểm cầu báo: {two_digits(counted.people)}{women}{line}.")
+        lines.append(f"Sĩ số điểm cầu báo: {count(counted.people)}{women}{line}.")
     made = "" if half.lock else f"; số liệu lúc {moment_words(roll.as_of)}"
     lines.append(f"{state[:1].upper()}{state[1:]}{made}.")
     return lines
