@@ -10,7 +10,7 @@ from flask import Flask
 from tests.racing import real_application
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def loaded_application(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
     """An application of its own whose database holds the demo."""
     with real_application(tmp_path_factory.mktemp("demo")) as app:
