@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from flask import Flask, Response, jsonify, render_template, request
+from flask import Flask, Response, g, jsonify, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import NoResultFound
 from werkzeug.exceptions import Conflict, HTTPException, InternalServerError, NotFound
 
+from eventapp.access import login_manager
 from eventapp.errors import RuleBroken
 from eventapp.language import refusal
 
@@ -21,19 +22,30 @@ def init_app(app: Flask) -> None:
 def _page(error: HTTPException) -> ResponseReturnValue:
     if error.response is not None:  # a redirect in an exception's clothes
         return error.get_response()
+    if isinstance(error, InternalServerError):
+        _forget_account()
     if request.path.startswith("/api/"):
-        return _problem(error)
-    original = isinstance(error, InternalServerError)
+        return _problem(error), _headers(error)
     return (
         render_template(
             "errors/page.html",
             code=error.code or 500,
             sentence=error.description if isinstance(error, Conflict) else None,
             is_stale_form=isinstance(error, CSRFError),
-            is_our_fault=original,
         ),
         error.code or 500,
+        _headers(error),
     )
+
+
+def _headers(error: HTTPException) -> list[tuple[str, str]]:
+    """What the status obliges to say: Allow, Retry-After."""
+    return [(name, value) for name, value in error.get_headers() if name != "Content-Type"]
+
+
+def _forget_account() -> None:
+    """Draw the page without asking who this is: the database may be what failed."""
+    g._login_user = login_manager.anonymous_user()  # noqa: SLF001 - where Flask-Login looks first
 
 
 def _problem(error: HTTPException) -> Response:
