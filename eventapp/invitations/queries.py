@@ -57,6 +57,17 @@ def seats(training: Training, agency: Agency, group: AudienceGroup) -> int | Non
     )
 
 
+def seats_by_group(training: Training, agency: Agency) -> dict[str, int]:
+    """The seats of one agency by group code."""
+    found = db.session.execute(
+        select(AudienceGroup.code, Invitation.seats)
+        .join(Invitation.group)
+        .where(Invitation.training_id == training.id, Invitation.agency_id == agency.id)
+        .order_by(AudienceGroup.position)
+    )
+    return dict(found.tuples().all())
+
+
 def seats_called(training: Training, *, viewer: User) -> tuple[int, int]:
     """How many agencies are called, and how many people altogether."""
     agencies, people = db.session.execute(

@@ -59,6 +59,12 @@ def session_now(training: Training) -> TrainingSession | None:
     return begun[-1] if begun else next(iter(training.sessions), None)
 
 
+def session_on(training: Training) -> TrainingSession | None:
+    """The half-day that is going on, from when its sheets open until it ends."""
+    now = clock.now()
+    return next((s for s in training.sessions if s.opens_at(training) <= now < s.ends_at), None)
+
+
 def wait_for_turn(training: Training) -> None:
     """Let one change of the plan at a time count what is there; a closed plan stays as it is."""
     db.session.scalar(select(Training.id).where(Training.id == training.id).with_for_update())
@@ -75,6 +81,12 @@ def suggested_code(year: int) -> str:
 
 def _numbered(code: str, number: int) -> str:
     return code if number == 1 else f"{code}-{number}"
+
+
+def usual_place() -> str:
+    """The place the latest training prints on its papers."""
+    latest = select(Training.place).order_by(Training.starts_on.desc(), Training.id.desc())
+    return db.session.scalar(latest.limit(1)) or ""
 
 
 def possible_hosts() -> Sequence[Agency]:

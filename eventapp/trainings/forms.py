@@ -1,0 +1,187 @@
+"""What an organiser types about a training and its half-days."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, time
+from typing import Any
+
+from flask_babel import get_locale
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
+from wtforms import RadioField, SelectField, StringField, TextAreaField
+from wtforms.validators import InputRequired, Optional
+
+from eventapp import clock
+from eventapp.agencies.models import Agency, AgencyLevel
+from eventapp.trainings.fields import ChecksField, DayField, NumberField, TimeField, choice_or_none
+from eventapp.trainings.models import HalfDay, Training, TrainingSession
+from eventapp.trainings.service import DayTimes, SessionPlan, TrainingDetails
+from eventapp.trainings.versions import VersionedForm
+from eventapp.trainings.vocabulary import GROUPS
+from eventapp.vietnamese.dates import format_date
+
+NO_TIME = _l("Enter a time.")
+
+
+class TrainingForm(VersionedForm):
+    title = TextAreaField(
+        _l("Title"), [InputRequired(_l("Enter the title of the training."))], render_kw={"rows": 2}
+    )
+    code = StringField(
+        _l("Code"),
+        [InputRequired(_l("Enter a code."))],
+        description=_l("Letters without accents, digits and hyphens: it stands in addresses."),
+        render_kw={"class": "short", "autocomplete": "off"},
+    )
+    host = SelectField(
+        _l("Host agency"),
+        [InputRequired(_l("Choose the host agency."))],
+        coerce=choice_or_none,
+        description=_l("It must exist on the first day. Its name is kept as it is now."),
+    )
+    place = StringField(
+        _l("Place on papers"),
+        [InputRequired(_l("Enter the place named before the date on papers."))],
+        description=_l("As before the date: “Hưng Yên, ngày …”."),
+        render_kw={"class": "short"},
+    )
+    starts_on = DayField(
+        _l("First day"),
+        [InputRequired(_l("Enter the first day."))],
+        description=_l("Day/month/year, for example 13/10/2021."),
+        render_kw={"class": "short", "autocomplete": "off"},
+    )
+    ends_on = DayField(
+        _l("Last day"),
+        [InputRequired(_l("Enter the last day."))],
+        render_kw={"class": "short", "autocomplete": "off"},
+    )
+    groups = ChecksField(_l("Groups"), description=_l("G9 is never counted among the trainees."))
+    opens_minutes = NumberField(
+        _l("Sheets open, minutes before the start"),
+        [InputRequired(_l("Enter a number of minutes."))],
+        default=30,
+    )
+    due_minutes = NumberField(
+        _l("Head count due, minutes after the start"),
+        [InputRequired(_l("Enter a number of minutes."))],
+        default=45,
+    )
+
+    def __init__(self, hosts: Sequence[Agency], **options: Any) -> None:
+        super().__init__(**options)
+        self._hosts = {agency.id: agency for agency in hosts}
+        self.host.choices = host_choices(hosts)
+        in_english = str(get_locale()) == "en"
+        self.groups.choices = [
+            (group.code, f"{group.code}: {group.name_en if in_english else group.name}")
+            for group in GROUPS.values()
+        ]
+
+    def details(self, times: DayTimes | None = None) -> TrainingDetails:
+        return TrainingDetails(
+            code=self.code.data,
+            title=self.title.data,
+            host=self._hosts[self.host.data],
+            place=self.place.data,
+            starts_on=self.starts_on.data,
+            ends_on=self.ends_on.data,
+            groups=tuple(self.groups.data),
+            opens_minutes=self.opens_minutes.data,
+            due_minutes=self.due_minutes.data,
+            times=times or DayTimes(),
+        )
+
+
+class PlanForm(TrainingForm):
+    """A new training: also the hours of its half-days."""
+
+    morning_starts = TimeField(_l("Starts"), [InputRequired(NO_TIME)], default=time(7, 30))
+    morning_ends = TimeField(_l("Ends"), [InputRequired(NO_TIME)], default=time(11, 30))
+    afternoon_starts = TimeField(_l("Starts"), [InputRequired(NO_TIME)], default=time(13, 30))
+    afternoon_ends = TimeField(_l("Ends"), [InputRequired(NO_TIME)], default=time(16, 30))
+
+    def plan(self) -> TrainingDetails:
+        times = DayTimes(
+            morning_starts=self.morning_starts.data,
+            morning_ends=self.morning_ends.data,
+            afternoon_starts=self.afternoon_starts.data,
+            afternoon_ends=self.afternoon_ends.data,
+        )
+        return self.details(times)
+
+
+class SessionForm(VersionedForm):
+    starts = TimeField(_l("Starts"), [InputRequired(NO_TIME)], render_kw={"class": "short"})
+    ends = TimeField(_l("Ends"), [InputRequired(NO_TIME)], render_kw={"class": "short"})
+    topic = TextAreaField(
+        _l("Topic"),
+        [Optional()],
+        description=_l("What is taught, as in the programme."),
+        render_kw={"rows": 2},
+    )
+
+    def plan(self) -> SessionPlan:
+        return SessionPlan(
+            starts=self.starts.data, ends=self.ends.data, topic=self.topic.data or ""
+        )
+
+
+class NewSessionForm(SessionForm):
+    day = SelectField(_l("Day"))
+    half = RadioField(_l("Half-day"), default=HalfDay.MORNING.value)
+
+    def __init__(self, training: Training, **options: Any) -> None:
+        super().__init__(**options)
+        self.day.choices = [(day.isoformat(), format_date(day)) for day in training.days]
+        self.half.choices = [(half.value, _(half.label)) for half in HalfDay]
+
+    def where(self) -> tuple[date, HalfDay]:
+        return date.fromisoformat(self.day.data), HalfDay(self.half.data)
+
+
+def host_choices(hosts: Sequence[Agency]) -> list[tuple[int | str, str]]:
+    """Agencies by level; of one that is closed or still to come also when."""
+    levels = list(AgencyLevel)
+    ordered = sorted(hosts, key=lambda agency: levels.index(agency.level))
+    return [
+        ("", _("Choose an agency")),
+        *((agency.id, _with_period(agency)) for agency in ordered),
+    ]
+
+
+def _with_period(agency: Agency) -> str:
+    today = clock.today()
+    if agency.valid_to is not None and agency.valid_to < today:
+        until = _("until %(day)s", day=format_date(agency.valid_to))
+        return f"{agency.name} ({until})"
+    if agency.valid_from is not None and today < agency.valid_from:
+        since = _("from %(day)s", day=format_date(agency.valid_from))
+        return f"{agency.name} ({since})"
+    return agency.name
+
+
+def facts_of(training: Training) -> dict[str, Any]:
+    """What the form of a training is filled with."""
+    return {
+        "version": str(training.version),
+        "host": training.host_id,
+        "groups": [group.code for group in training.groups],
+        **{
+            name: getattr(training, name)
+            for name in ("title", "code", "place", "starts_on", "ends_on")
+        },
+        "opens_minutes": training.opens_minutes,
+        "due_minutes": training.due_minutes,
+    }
+
+
+def facts_of_session(session: TrainingSession) -> dict[str, Any]:
+    """What the form of a half-day is filled with."""
+    return {
+        "version": str(session.version),
+        "starts": clock.local(session.starts_at).time(),
+        "ends": clock.local(session.ends_at).time(),
+        "topic": session.topic,
+    }

@@ -1,0 +1,76 @@
+"""The overview of a training: what each feature has to say about it, and what to do next.
+
+Features that stand on this one (points, invitations, ...) bring their own part with ``@part``:
+this one cannot ask them. A part is a step of the plan; the first that is not done is next.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from flask_babel import gettext as _
+
+from eventapp import clock
+from eventapp.accounts.models import User
+from eventapp.trainings.models import Training, TrainingState
+
+
+@dataclass(frozen=True, kw_only=True)
+class Part:
+    """One step of the plan. ``task`` says what to do while it is not done.
+
+    ``endpoint`` is the page for it, with the training's code, for those who ``may_open`` it.
+    """
+
+    word: str
+    text: str
+    task: str
+    endpoint: str
+    is_done: bool
+    may_open: bool
+
+
+Teller = Callable[[Training, User], Part | None]
+_tellers: dict[int, Teller] = {}
+
+
+def part(position: int) -> Callable[[Teller], Teller]:
+    """Let a function tell one part of every overview; ``None`` when it has nothing to say."""
+
+    def add(teller: Teller) -> Teller:
+        _tellers[position] = teller
+        return teller
+
+    return add
+
+
+def parts(training: Training, *, viewer: User) -> list[Part]:
+    """All parts, in the order in which the plan is made."""
+    told = [_tellers[position](training, viewer) for position in sorted(_tellers)]
+    return [one for one in told if one is not None]
+
+
+def next_part(training: Training, steps: Sequence[Part]) -> Part | None:
+    """The first step that is not done and that this person may do; none after the last day."""
+    if training.state is TrainingState.CLOSED or training.ends_on < clock.today():
+        return None
+    return next((step for step in steps if not step.is_done and step.may_open), None)
+
+
+def headline(training: Training, step: Part | None) -> str:
+    """What matters most about the training at this moment."""
+    today = clock.today()
+    if training.state is TrainingState.CLOSED:
+        return str(_("The training is closed"))
+    if training.ends_on < today:
+        return str(_("The training is over"))
+    if step is not None:
+        return step.task
+    if training.state is TrainingState.DRAFT:
+        return str(_("Everything is planned: publish the training"))
+    if training.starts_on > today:
+        return str(
+            _("Open for registration, days to go: %(n)s", n=(training.starts_on - today).days)
+        )
+    return str(_("The training is going on"))
