@@ -27,6 +27,7 @@ from eventapp.attendance.queries.sheets import (
     reports_of,
     versions_of,
 )
+from eventapp.attendance.queries.walk_ins import agencies_at
 from eventapp.attendance.status import status_of
 
 __all__ = [
@@ -38,6 +39,7 @@ __all__ = [
     "Saying",
     "SheetLine",
     "Totals",
+    "agencies_at",
     "board",
     "expected",
     "find_sheet",
