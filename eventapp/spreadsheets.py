@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from io import BytesIO
@@ -9,6 +10,9 @@ from io import BytesIO
 CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 Cell = str | int | float | None
+
+# What Excel would compute when somebody edits the cell: kept as text by the apostrophe in front.
+_FORMULA = re.compile(r"[\s\x00-\x1f]*[=+\-@|＝＋－＠%]|[\t\r\n]")
 
 
 @dataclass(frozen=True)
@@ -33,6 +37,7 @@ def workbook(worksheets: Sequence[Worksheet]) -> bytes:
     )
     bold = book.add_format({"bold": True, "text_wrap": True, "valign": "vcenter", "border": 1})
     title = book.add_format({"bold": True, "font_size": 13})
+    quoted = book.add_format({"quote_prefix": True})
     for sheet in worksheets:
         page = book.add_worksheet(sheet.name[:31])
         page.write_string(0, 0, sheet.title, title)
@@ -41,7 +46,7 @@ def workbook(worksheets: Sequence[Worksheet]) -> bytes:
         for last, row in enumerate(sheet.rows, start=3):
             for column, cell in enumerate(row):
                 if isinstance(cell, str):
-                    page.write_string(last, column, cell)
+                    page.write_string(last, column, cell, quoted if _FORMULA.match(cell) else None)
                 elif cell is not None:
                     page.write_number(last, column, cell)
         page.freeze_panes(3, 0)

@@ -12,6 +12,7 @@ from eventapp.registrations.queries.listing import (
 )
 from eventapp.registrations.queries.rows import (
     expected_at,
+    find_withdrawn,
     get_registration,
     is_known_elsewhere,
     nomination_of,
@@ -29,6 +30,7 @@ __all__ = [
     "agencies_listed",
     "all_registrations",
     "expected_at",
+    "find_withdrawn",
     "get_registration",
     "is_known_elsewhere",
     "nomination_of",

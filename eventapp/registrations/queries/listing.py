@@ -62,10 +62,6 @@ class Wanted:
     is_incomplete: bool = False
     order: Order = Order.NAME
 
-    @property
-    def is_everything(self) -> bool:
-        return self == Wanted(order=self.order)
-
 
 @dataclass(frozen=True)
 class Page:
@@ -77,9 +73,9 @@ class Page:
     total: int
 
     @property
-    def first(self) -> int:
-        """The number of the first row on this page."""
-        return (self.page - 1) * PER_PAGE + 1
+    def numbered(self) -> Sequence[tuple[int, Registration]]:
+        """The rows with their numbers in the whole list."""
+        return list(enumerate(self.rows, start=(self.page - 1) * PER_PAGE + 1))
 
 
 def registrations(training: Training, wanted: Wanted, *, viewer: User, page: int = 1) -> Page:

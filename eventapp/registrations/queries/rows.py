@@ -35,6 +35,20 @@ def get_registration(training: Training, registration_id: int, *, viewer: User) 
     ).one()
 
 
+def find_withdrawn(
+    training: Training, registration_id: int, *, viewer: User
+) -> Registration | None:
+    """The row, when it is withdrawn and the viewer may see it."""
+    return db.session.scalar(
+        select(Registration).where(
+            Registration.id == registration_id,
+            Registration.training_id == training.id,
+            Registration.status == RegistrationStatus.WITHDRAWN,
+            visible_to(viewer),
+        )
+    )
+
+
 def expected_at(point: Point) -> Sequence[Registration]:
     """Who is expected at a point, walk-ins included, in the order of the printed list."""
     return db.session.scalars(

@@ -1,0 +1,8 @@
+"""Pages of the list of a training: the list, one person, and the forms that change it."""
+
+from __future__ import annotations
+
+from eventapp.registrations.views import editing, listing
+from eventapp.registrations.views.blueprint import bp
+
+__all__ = ["bp", "editing", "listing"]
