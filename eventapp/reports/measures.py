@@ -89,7 +89,7 @@ EXCUSED, ABSENT = N_("Absent with reason"), N_("Absent without reason")
 MISSING = (
     Measure("Có lý do", EXCUSED, lambda f: f.people.excused.total, 10, AWAY),
     Measure("Không lý do", ABSENT, lambda f: f.people.absent.total, 14.2, AWAY),
-    Measure("Chưa điểm danh", N_("Not marked"), lambda f: f.people.unmarked.total, 12.3),
+    Measure("Chưa điểm danh", N_("Not marked yet"), lambda f: f.people.unmarked.total, 12.3),
 )
 PEOPLE = (CALLED, REGISTERED, *PRESENT, WOMEN, RATE, *MISSING)
 SEX = (
@@ -103,7 +103,7 @@ TIMES_PRESENT = Measure(
 )
 
 ATTENDANCES = (
-    Measure("Phải điểm danh", N_("Expected"), lambda f: f.attendances.registered.total, 14),
+    Measure("Phải điểm danh", N_("Attendances expected"), lambda f: f.attendances.registered.total, 14),
     Measure("Tổng", N_("Present"), lambda f: f.attendances.present.total, 13, HERE),
     Measure("Nữ", N_("Women present"), lambda f: f.attendances.present.female, 13, HERE),
     Measure("Nam", N_("Men present"), lambda f: f.attendances.present.male, 12, HERE),
@@ -111,5 +111,5 @@ ATTENDANCES = (
     Measure("Đến muộn", N_("Came late"), lambda f: f.late, 12),
     Measure("Có lý do", EXCUSED, lambda f: f.attendances.excused.total, 11, AWAY),
     Measure("Không lý do", ABSENT, lambda f: f.attendances.absent.total, 14, AWAY),
-    Measure("Chưa điểm danh", N_("Not marked"), lambda f: f.attendances.unmarked.total, 13),
+    Measure("Chưa điểm danh", N_("Not marked yet"), lambda f: f.attendances.unmarked.total, 13),
 )
