@@ -7,8 +7,9 @@ from flask import Flask
 from eventapp.accounts.commands import users
 from eventapp.agencies.commands import agencies
 from eventapp.demo.commands import demo
+from eventapp.reports.commands import reports
 
-GROUPS = (agencies, demo, users)
+GROUPS = (agencies, demo, reports, users)
 
 
 def init_app(app: Flask) -> None:

@@ -65,7 +65,8 @@ class File:
 def sheet_file(roll: Roll, form: Form, folder: Path, *, blank: bool = False) -> File:
     """The attendance sheet of a point."""
     kind = "Mẫu ký danh sách điểm danh" if blank else "Danh sách điểm danh"
-    title = f"{kind} {roll.subject.point_name} {roll.scope.short}"
+    name = roll.subject.point_name
+    title = f"{kind} {name[:1].lower()}{name[1:]} {roll.scope.short}"
     if form is Form.XLSX:
         return File(workbooks.sheet_workbook(roll, blank=blank), title, form)
     paper = papers.sheet(roll, blank=blank)

@@ -103,7 +103,9 @@ TIMES_PRESENT = Measure(
 )
 
 ATTENDANCES = (
-    Measure("Phải điểm danh", N_("Attendances expected"), lambda f: f.attendances.registered.total, 14),
+    Measure(
+        "Phải điểm danh", N_("Attendances expected"), lambda f: f.attendances.registered.total, 14
+    ),
     Measure("Tổng", N_("Present"), lambda f: f.attendances.present.total, 13, HERE),
     Measure("Nữ", N_("Women present"), lambda f: f.attendances.present.female, 13, HERE),
     Measure("Nam", N_("Men present"), lambda f: f.attendances.present.male, 12, HERE),

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import groupby
 
-from sqlalchemy import select
+from sqlalchemy import select, true
 from sqlalchemy.orm import contains_eager
 
 from eventapp.accounts.models import User
 from eventapp.agencies.models import Agency
-from eventapp.agencies.queries import get_agency
+from eventapp.agencies.queries import subtree
 from eventapp.database import db
 from eventapp.points.models import Point
 from eventapp.points.queries import get_point
@@ -49,7 +49,7 @@ def get_choice(
     """What the codes in an address name; NoResultFound when one of them names nothing."""
     return Choice(
         group=_group(training, group) if group else None,
-        agency=get_agency(agency_id) if agency_id else None,
+        agency=_agency(agency_id, viewer) if agency_id else None,
         point=get_point(training, point, viewer=viewer) if point else None,
     )
 
@@ -89,6 +89,12 @@ def participants(training: Training, choice: Choice, *, viewer: User) -> Partici
         ),
         others=tuple(person for person in people if not person.group.is_trainee),
     )
+
+
+def _agency(agency_id: int, viewer: User) -> Agency:
+    """An official with an agency may ask for those under it alone."""
+    is_under = Agency.id.in_(subtree(viewer.agency_id)) if viewer.agency_id else true()
+    return db.session.scalars(select(Agency).where(Agency.id == agency_id, is_under)).one()
 
 
 def _group(training: Training, code: str) -> AudienceGroup:
