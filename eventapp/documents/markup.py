@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -34,7 +34,7 @@ def sections(paper: Paper) -> Iterator[Section]:
         yield Section(paper, annex.blocks, annex.landscape, annex, numeral)
 
 
-def section_html(section: Section, seats: Mapping[int, list[float]] | None = None) -> str:
+def section_html(section: Section, seats: Mapping[int, Sequence[float]] | None = None) -> str:
     """The section's HTML; a table named in `seats` gets empty rows of these heights instead."""
     template = _environment().get_template("section.html")
     return template.render(section=section, paper=section.paper, seats=seats or {})
