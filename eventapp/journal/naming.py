@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from datetime import datetime
 from typing import NamedTuple
 
 from sqlalchemy import Connection, Table, null, select
 
+from eventapp import clock
 from eventapp.database import Base
+from eventapp.vietnamese.dates import half_day_title
 
-NAME_COLUMNS = ("full_name", "name", "code")
+NAME_COLUMNS = ("full_name", "name", "starts_at", "code")
 
 
 class Key(NamedTuple):
@@ -50,9 +53,14 @@ def names_of(connection: Connection, keys: Iterable[Key]) -> dict[Key, Named]:
                 columns["id"].in_(ids[name])
             )
         ):
-            found[Key(name, row_id)] = Named(str(row_name), training_id)
+            found[Key(name, row_id)] = Named(_in_words(row_name), training_id)
     return found
 
 
 def _name_column(table: Table) -> str:
     return next((name for name in NAME_COLUMNS if name in table.columns), "id")
+
+
+def _in_words(name: object) -> str:
+    """A half-day is called by when it starts: Sáng 13/10."""
+    return half_day_title(clock.local(name)) if isinstance(name, datetime) else str(name)

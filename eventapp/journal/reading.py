@@ -15,7 +15,7 @@ from eventapp import clock
 from eventapp.database import Base, UTCDateTime, db
 from eventapp.journal.models import EntryKind, JournalEntry
 from eventapp.journal.naming import Key, Named, names_of, target_of
-from eventapp.journal.words import ACTIONS, COLUMNS, KINDS, NO, SUBJECTS, YES
+from eventapp.journal.words import ACTIONS, COLUMNS, KINDS, NO, SUBJECTS, VALUES, YES
 from eventapp.vietnamese.dates import format_date
 
 
@@ -103,6 +103,8 @@ def _value(table: str, column: str, value: Any, names: dict[Key, Named]) -> Valu
     if target:
         named = names.get(Key(target, value))
         return Value(named.name if named else f"#{value}")
+    if words := VALUES.get(f"{table}.{column}", {}).get(value):
+        return Value(words, is_word=True)
     return _plain(_column(table, column), value)
 
 

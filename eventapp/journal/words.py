@@ -137,3 +137,14 @@ COLUMNS = {
     "withdrawal_reason": N_("Reason for withdrawing"),
 }
 YES, NO = N_("yes"), N_("no")
+
+# Values of columns whose kind has no words of its own.
+VALUES = {
+    "sheet.state": {
+        "open": N_("Not reported yet"),
+        "reported": N_("Reported"),
+        "checked": N_("Checked"),
+        "locked": N_("Locked"),
+        "reopened": N_("Reopened"),
+    },
+}

@@ -76,7 +76,7 @@ class TestOrganiser:
 
         assert "<h1>Morning 13/10 is going on</h1>" in page
         assert "1 points have not reported in time" in page
-        assert "Reports are due at 08:15; 2 of 3 points have reported." in page
+        assert "Reports were due at 08:15; 2 of 3 points have reported." in page
         assert "Call 1 points that report late" in page
         assert "Xã Số 0" in page
         assert 'href="/trainings/BDG-2021/board/1310S/"' in page
@@ -223,6 +223,14 @@ class TestOperator:
 
         assert "<h1>This half-day has been reported</h1>" in page
         assert "Open the sheet" in page
+
+    def test_a_late_report_is_said_to_be_late(self, sign_in, training, time):
+        time(AFTER_DUE)
+
+        page = read(sign_in(operator_of(PointFactory(training=training))))
+
+        assert "<h1>The head count is overdue</h1>" in page
+        assert "It was due at 08:15." in page
 
     def test_a_reopened_sheet_is_her_turn_again(self, sign_in, training):
         point = PointFactory(training=training)

@@ -43,7 +43,9 @@ def sentences() -> list[str]:
 
 
 def words(answer) -> str:
-    page = re.sub(r"<(script|style)[^>]*>.*?</\1>", "", answer.get_data(as_text=True), flags=re.S)
+    page = re.sub(
+        r"<(script|style)[^>]*>.*?</\1>", "", answer.get_data(as_text=True), flags=re.DOTALL
+    )
     return " ".join(page.replace("&#39;", "'").split())
 
 

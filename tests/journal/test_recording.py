@@ -107,7 +107,7 @@ def test_a_sheet_is_called_by_its_point_and_half_day_and_belongs_to_the_training
     db.session.commit()
 
     for entry in entries("sheet"):
-        assert entry.subject_name == "Điểm cầu xã Hồng Tiến · 1310S"
+        assert entry.subject_name == "Điểm cầu xã Hồng Tiến · Sáng 13/10"
         assert entry.training_id == session.training_id
 
 

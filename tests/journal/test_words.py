@@ -5,11 +5,13 @@ from __future__ import annotations
 import importlib
 import pkgutil
 
+from sqlalchemy import Enum
+
 import eventapp
 from eventapp.database import Base, action_name, actions
 from eventapp.journal.reading import column_label
 from eventapp.journal.recording import UNSPOKEN
-from eventapp.journal.words import ACTIONS, SUBJECTS
+from eventapp.journal.words import ACTIONS, SUBJECTS, VALUES
 
 UNJOURNALLED = {  # actions that change nothing the journal keeps
     "accounts.end_sign_in",
@@ -59,3 +61,17 @@ def test_an_action_in_any_room_of_a_feature_is_named_after_the_feature():
     lock_sheet.__module__ = "eventapp.attendance.service.locking"
 
     assert action_name(lock_sheet) == "attendance.lock_sheet"
+
+
+def test_every_value_of_a_list_has_words():
+    wordless = [
+        f"{mapper.local_table.name}.{column.key}: {member.value}"
+        for mapper in journalled_models()
+        for column in mapper.local_table.columns
+        if isinstance(column.type, Enum) and column.type.enum_class
+        for member in column.type.enum_class
+        if not hasattr(member, "label")
+        and member.value not in VALUES.get(f"{mapper.local_table.name}.{column.key}", {})
+    ]
+
+    assert wordless == []
