@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from sqlalchemy import ColumnElement, and_, case, literal, true
+from sqlalchemy.orm import InstrumentedAttribute
 
 from eventapp.registrations.models import Registration
 from eventapp.vietnamese import names
@@ -26,18 +27,31 @@ def answers(query: str) -> ColumnElement[bool]:
     return and_(*(padded.contains(f" {word}", autoescape=True) for word in words))
 
 
-def rank(query: str) -> ColumnElement[int] | None:
-    """0 for the very name, 1 for its words with these accents, 2 otherwise.
+def rank(query: str) -> ColumnElement[int]:
+    """How well a row answers, best first.
 
-    None when nothing in the query carries an accent: then every hit is as good.
+    When the query carries accents: 0 the very name, 1 its words with these accents; then, and
+    without accents: 2 the name, 3 its whole words, 4 beginnings of words.
     """
-    query = names.clean_text(query)[:LONGEST_QUERY]
-    if names.canonical(query) == names.canonical(names.fold(query)):
-        return None
-    padded = literal(" ") + Registration.name_key + literal(" ")
-    words = names.sort_key(query).split()[:MOST_WORDS]
-    return case(
-        (Registration.name_key == names.sort_key(query), 0),
-        (and_(*(padded.contains(f" {word} ", autoescape=True) for word in words)), 1),
-        else_=2,
+    query = names.clean_text(query[:LONGEST_QUERY])
+    folded = names.fold(query)
+    cases = [
+        (Registration.search == folded, 2),
+        (_has_words(Registration.search, folded), 3),
+    ]
+    if names.canonical(query) != names.canonical(folded):
+        key = names.sort_key(query)
+        cases = [
+            (Registration.name_key == key, 0),
+            (_has_words(Registration.name_key, key), 1),
+            *cases,
+        ]
+    return case(*cases, else_=4)
+
+
+def _has_words(text: InstrumentedAttribute[str], words: str) -> ColumnElement[bool]:
+    padded = literal(" ") + text + literal(" ")
+    return and_(
+        true(),
+        *(padded.contains(f" {word} ", autoescape=True) for word in words.split()[:MOST_WORDS]),
     )

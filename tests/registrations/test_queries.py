@@ -161,7 +161,20 @@ def test_searching_puts_the_typed_accents_first():
 
     assert found("hạ") == ["Bùi Thị Hạ", "Trần Hạ", "Nguyễn Thị Hà", "Nguyễn Thị Hả"]
     assert found(unicodedata.normalize("NFD", "trần hạ")) == ["Trần Hạ"]
+    assert found("nguyen thi ha") == ["Nguyễn Thị Hà", "Nguyễn Thị Hả"]
     assert found("ha") == ["Nguyễn Thị Hà", "Nguyễn Thị Hả", "Bùi Thị Hạ", "Trần Hạ"]
+
+
+def test_searching_puts_whole_words_before_beginnings():
+    training, viewer, _ = listed(["Nguyễn Thị Hải Anh", "Nguyễn Thị Hà", "Nguyễn Thị Hà Anh"])
+
+    rows = registrations(training, Wanted(text="nguyen thi ha"), viewer=viewer).rows
+
+    assert [row.full_name for row in rows] == [
+        "Nguyễn Thị Hà",
+        "Nguyễn Thị Hà Anh",
+        "Nguyễn Thị Hải Anh",
+    ]
 
 
 @pytest.mark.parametrize("text", ["%", "_", "'; drop table", "x" * 10_000, "\\", "1234"])

@@ -241,3 +241,15 @@ def test_save_and_add_another_stays_on_the_form(sign_in):
     answer = sign_in(world.focal).post(address(world, "new"), data=typed(world, another="1"))
 
     assert answer.location == address(world, "new")
+
+
+def test_the_overview_counts_the_viewers_part_of_the_list(sign_in):
+    world = commune()
+    overview = f"/trainings/{world.training.code}/"
+    browser = sign_in(world.focal)
+    assert "Nobody is registered yet." in browser.get(overview).text
+
+    row_at(world)
+    row_at(commune(world.training))
+
+    assert "People on the list: 1, women: 1" in browser.get(overview).text

@@ -139,15 +139,13 @@ def _joined(found: Select[int]) -> Select[int]:
 
 
 def _rows(conditions: list[ColumnElement[bool]], wanted: Wanted) -> Select[Registration]:
-    rank = search.rank(wanted.text) if wanted.text else None
     by_name = (Registration.name_key, Registration.id)
     before: dict[Order, tuple[Any, ...]] = {
-        Order.NAME: (),
+        Order.NAME: (search.rank(wanted.text),) if wanted.text else (),
         Order.AGENCY: (Agency.sort_key, Agency.id),
         Order.POINT: (Point.area_position, Point.position),
         Order.NEWEST: (Registration.registered_at.desc(),),
     }
-    ranked = () if rank is None else (rank,)
     return (
         select(Registration)
         .join(Registration.agency)
@@ -159,5 +157,5 @@ def _rows(conditions: list[ColumnElement[bool]], wanted: Wanted) -> Select[Regis
             contains_eager(Registration.group),
             contains_eager(Registration.point),
         )
-        .order_by(*ranked, *before[wanted.order], *by_name)
+        .order_by(*before[wanted.order], *by_name)
     )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
+from eventapp.registrations import overview
 from eventapp.registrations.views import editing, listing
 from eventapp.registrations.views.blueprint import bp
 
-__all__ = ["bp", "editing", "listing"]
+__all__ = ["bp", "editing", "listing", "overview"]

@@ -112,13 +112,13 @@ def asked_id(word: str) -> int | None:
 
 def filter_choices(training: Training, points: Sequence[Point]) -> dict[str, list[tuple[Any, str]]]:
     """The choices of each filter; one that leaves nothing to choose is empty."""
-    groups = [(group.code, f"{group.code}: {group.name}") for group in training.groups]
+    groups = [(group.code, f"{group.code}: {_(group.level.label)}") for group in training.groups]
     areas = [(area, area) for area in dict.fromkeys(point.area for point in points)]
     agencies: list[tuple[Any, str]] = []
     if current_user.role is not Role.FOCAL_PERSON:
         agencies = list(queries.agencies_listed(training, viewer=current_user))
     return {
-        "group": [("", _("All groups")), *groups],
+        "group": [("", _("All groups")), *groups] if agencies else [],
         "agency": [("", _("All agencies")), *agencies] if len(agencies) > 1 else [],
         "area": [("", _("All areas")), *areas] if len(areas) > 1 and agencies else [],
         "status": [
