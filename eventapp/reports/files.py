@@ -15,6 +15,7 @@ from eventapp.reports import papers, workbooks
 from eventapp.reports.queries import Participants, Progress, Summary
 from eventapp.reports.rolls import Roll
 from eventapp.reports.scope import Scope
+from eventapp.reports.words import small
 from eventapp.vietnamese.names import fold
 
 _NO_FILE_NAME = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
@@ -65,8 +66,7 @@ class File:
 def sheet_file(roll: Roll, form: Form, folder: Path, *, blank: bool = False) -> File:
     """The attendance sheet of a point."""
     kind = "Mẫu ký danh sách điểm danh" if blank else "Danh sách điểm danh"
-    name = roll.subject.point_name
-    title = f"{kind} {name[:1].lower()}{name[1:]} {roll.scope.short}"
+    title = f"{kind} {small(roll.subject.point_name)} {roll.scope.short}"
     if form is Form.XLSX:
         return File(workbooks.sheet_workbook(roll, blank=blank), title, form)
     paper = papers.sheet(roll, blank=blank)

@@ -66,3 +66,18 @@ def listed(names: Sequence[str], most: int) -> str:
     shown = ", ".join(names[:most])
     hidden = len(names) - most
     return f"{shown} và {hidden} điểm cầu khác" if hidden > 0 else shown
+
+
+def part_words(agency_name: str) -> str:
+    """What a reader must know when a paper is about a part of the province."""
+    return f"Phạm vi số liệu: {agency_name} và các cơ quan, đơn vị trực thuộc"
+
+
+def capital(text: str) -> str:
+    """The sentence as it begins."""
+    return f"{text[:1].upper()}{text[1:]}"
+
+
+def small(text: str) -> str:
+    """The name inside a sentence: "huyện Khoái Châu"."""
+    return f"{text[:1].lower()}{text[1:]}"

@@ -12,6 +12,7 @@ from eventapp.reports.queries.progress import Progress
 from eventapp.reports.queries.summary import Summary
 from eventapp.reports.scope import Scope
 from eventapp.reports.tables import annex_groups, by_agency, overview
+from eventapp.reports.words import part_words
 
 TYPE, TYPE_IN_TEXT = "BÁO CÁO", "Báo cáo"
 NAME_MM, AGENCY_MM = 34, 95
@@ -26,7 +27,10 @@ def consolidated(scope: Scope, summary: Summary, progress: Progress) -> Paper:
         letterhead=head,
         type_name=TYPE,
         title=f"Kết quả tham dự {training.title}" + (f" ({scope.words})" if scope.query else ""),
-        lines=() if progress.is_final else (DRAFT,),
+        lines=(
+            *([f"({part_words(summary.part)})"] if summary.part else []),
+            *([] if progress.is_final else [DRAFT]),
+        ),
         blocks=tuple(_body(scope, summary, progress)),
         signatory=heads.signatory(training),
         recipients=heads.recipients(training),

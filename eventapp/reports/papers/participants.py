@@ -13,11 +13,11 @@ from eventapp.reports.papers.heads import list_head
 from eventapp.reports.queries.order import district_of
 from eventapp.reports.queries.participants import Participants
 from eventapp.reports.scope import whole
-from eventapp.reports.words import SEXES, people
+from eventapp.reports.words import SEXES, capital, part_words, people, small
 from eventapp.vietnamese.numbers import format_number
 
 TITLE = "DANH SÁCH ĐẠI BIỂU THAM DỰ"
-OTHERS = "Giảng viên, ban tổ chức, khách mời, kỹ thuật (không tính là học viên)"
+OTHERS = "Giảng viên, ban tổ chức, khách mời, kỹ thuật – không tính là học viên"
 ROW_TO_SIGN_MM = 8
 
 
@@ -41,7 +41,7 @@ def participant_list(found: Participants, *, to_sign: bool = False) -> Paper:
     return Paper(
         letterhead=list_head(training),
         title=TITLE,
-        lines=(training.title, f"({_capital(whole(training).words)})", *_choice(found)),
+        lines=(training.title, f"({capital(whole(training).words)})", *_choice(found)),
         blocks=(
             Table(
                 list_columns(to_sign=to_sign),
@@ -81,7 +81,7 @@ def agency_title(members: Sequence[Registration]) -> str:
     district = district_of(first.agency)
     if first.agency.level is not AgencyLevel.COMMUNE or district is None:
         return first.agency_name
-    return f"{first.agency_name}, {district.name[:1].lower()}{district.name[1:]}"
+    return f"{first.agency_name}, {small(district.name)}"
 
 
 def totals(found: Participants) -> list[str]:
@@ -101,7 +101,7 @@ def totals(found: Participants) -> list[str]:
 def section_title(section: ListedAgency) -> str:
     """The agency, how many they are and, when it is one for all, from which point they attend."""
     point = section.only_point
-    place = f", {point[:1].lower()}{point[1:]}" if point else ""
+    place = f", {small(point)}" if point else ""
     return f"{section.name} ({people(len(section.people))}){place}"
 
 
@@ -134,11 +134,8 @@ def _note(person: Registration, section: ListedAgency) -> str:
 def _choice(found: Participants) -> list[str]:
     choice = found.choice
     return [
+        *([part_words(found.part)] if found.part else []),
         *([f"Nhóm: {choice.group.name}"] if choice.group else []),
         *([f"Cơ quan, đơn vị: {choice.agency.name}"] if choice.agency else []),
         *([choice.point.name] if choice.point else []),
     ]
-
-
-def _capital(text: str) -> str:
-    return f"{text[:1].upper()}{text[1:]}"

@@ -12,7 +12,7 @@ from eventapp.reports.queries.progress import Progress, SheetProgress
 from eventapp.reports.queries.summary import Summary
 from eventapp.reports.scope import Scope
 from eventapp.reports.tables import trainee_groups
-from eventapp.reports.words import count, half_day_title, listed, moment_words, people
+from eventapp.reports.words import count, half_day_title, listed, moment_words, part_words, people
 from eventapp.vietnamese.numbers import format_number
 
 MOST_NAMED = 40
@@ -21,6 +21,8 @@ MOST_NAMED = 40
 def preparation(scope: Scope, summary: Summary, progress: Progress) -> Iterator[str]:
     """When, where, for whom, how many were called."""
     figures = total(summary.trainees)
+    if summary.part:
+        yield f"{part_words(summary.part)}."
     half_days = f", gồm {count(len(scope.sessions))} buổi" if len(scope.sessions) > 1 else ""
     yield f"Thời gian: {scope.words}{half_days}."
     main = sum(1 for place in progress.points if place.point.is_main)
@@ -67,10 +69,14 @@ def sheets(progress: Progress) -> Iterator[str]:
 
 def notes(summary: Summary) -> Iterator[str]:
     """What a reader must know to read the tables right."""
+    both = (
+        "“người” đếm mỗi người một lần, có mặt khi dự ít nhất một buổi; “lượt người” đếm mỗi"
+        " người mỗi buổi; "
+    )
     yield (
-        "Ghi chú: “người” đếm mỗi người một lần, có mặt khi dự ít nhất một buổi; “lượt người” đếm"
-        " mỗi người mỗi buổi; đến muộn được tính là có mặt; tỷ lệ nữ tính trên số người có mặt đã"
-        " rõ giới tính; tỷ lệ tham dự là số có mặt trên số triệu tập."
+        f"Ghi chú: {both if len(summary.sessions) > 1 else ''}đến muộn được tính là có mặt; tỷ lệ"
+        " nữ tính trên số người có mặt đã rõ giới tính; tỷ lệ tham dự là số có mặt trên số triệu"
+        " tập."
     )
     disputed = total(summary.cells).disputed
     if disputed:

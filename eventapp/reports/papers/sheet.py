@@ -24,11 +24,13 @@ from eventapp.reports.words import (
     DISPUTED,
     PRESENCES,
     SEXES,
+    capital,
     count,
     half_day_title,
     moment_words,
     people,
     position_and_agency,
+    small,
 )
 from eventapp.vietnamese.dates import document_date
 
@@ -60,7 +62,7 @@ def sheet(roll: Roll, *, blank: bool = False) -> Paper:
             subject.training_title,
             place_words(subject),
             *([f"Đơn vị: {only}"] if (only := roll.only_agency) else []),
-            f"{roll.scope.words[:1].upper()}{roll.scope.words[1:]}",
+            capital(roll.scope.words),
             *_draft_line(roll, blank=blank),
         ),
         blocks=(
@@ -150,7 +152,7 @@ def state_words(half: HalfDayRoll) -> str:
 
 def place_words(subject: Subject) -> str:
     """The point with its code, and its district, for names of communes recur."""
-    area = f"{subject.area[:1].lower()}{subject.area[1:]}"
+    area = small(subject.area)
     district = f", {area}" if area.startswith(DISTRICT_KINDS) else ""
     return f"{subject.point_name} ({subject.point_code}){district}"
 
@@ -162,9 +164,9 @@ def _columns(roll: Roll, *, blank: bool) -> tuple[Column, ...]:
     post = "Chức vụ" if roll.only_agency else "Chức vụ, đơn vị"
     person = (
         Column("STT", 11),
-        Column("Họ và tên", 55 if wide else 40, Align.LEFT),
+        Column("Họ và tên", 55 if wide else 39, Align.LEFT),
         Column("Giới tính", 12),
-        Column(post, 58 if wide else 40 if several else 45, Align.LEFT),
+        Column(post, 58 if wide else 40 if several else 42, Align.LEFT),
     )
     if blank:
         signing = [Column(title, 24, group="Chữ ký") for title in titles]
@@ -176,9 +178,9 @@ def _columns(roll: Roll, *, blank: bool) -> tuple[Column, ...]:
     answers = [Column(title, 33, group="Điểm danh") for title in titles]
     return (
         *person,
-        *(answers if several else [Column("Điểm danh", 24)]),
-        Column("Ký tên", 28 if wide else 19),
-        Column("Ghi chú", 22 if wide else 15),
+        *(answers if several else [Column("Điểm danh", 30)]),
+        Column("Ký tên", 28 if wide else 18),
+        Column("Ghi chú", 22 if wide else 14),
     )
 
 
@@ -202,7 +204,7 @@ def _footers(roll: Roll, *, blank: bool) -> list[str]:
             f" vắng không lý do: {dots}."
         )
         return [
-            f"{half_day_title(half.session)}: {line[:1].lower()}{line[1:]}" if several else line
+            f"{half_day_title(half.session)}: {small(line)}" if several else line
             for half in roll.halves
         ]
     return [text for half in roll.halves for text in _half_footers(half, roll, several=several)]
@@ -214,7 +216,7 @@ def _half_footers(half: HalfDayRoll, roll: Roll, *, several: bool) -> list[str]:
     others = sum(1 for person in half.attendees if person.group_code in roll.not_trainees)
     if several:
         title = half_day_title(half.session)
-        line = f"{title}: {line[:1].lower()}{line[1:]}"
+        line = f"{title}: {small(line)}"
         state = f"{title}: {state}"
     lines = [line]
     if others:
@@ -228,10 +230,10 @@ def _half_footers(half: HalfDayRoll, roll: Roll, *, several: bool) -> list[str]:
         line = "" if counted.is_connected else "; mất kết nối đường truyền"
         lines.append(f"Sĩ số điểm cầu báo: {count(counted.people)}{women}{line}.")
     made = "" if half.lock else f"; số liệu lúc {moment_words(roll.as_of)}"
-    lines.append(f"{state[:1].upper()}{state[1:]}{made}.")
+    lines.append(f"{capital(state)}{made}.")
     return lines
 
 
 def _dated(roll: Roll) -> str:
     day = document_date(roll.halves[-1].session.day)
-    return f"{day[:1].upper()}{day[1:]}"
+    return capital(day)

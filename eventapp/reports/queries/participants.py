@@ -17,6 +17,7 @@ from eventapp.points.queries import get_point
 from eventapp.registrations.models import Registration, RegistrationStatus
 from eventapp.registrations.queries import visible_to
 from eventapp.reports.queries.order import place_of
+from eventapp.reports.queries.part import part_of
 from eventapp.trainings.models import AudienceGroup, Training
 
 
@@ -37,6 +38,7 @@ class Participants:
     choice: Choice
     trainees: tuple[tuple[Registration, ...], ...]
     others: tuple[Registration, ...]
+    part: str
 
     @property
     def people(self) -> list[Registration]:
@@ -88,6 +90,7 @@ def participants(training: Training, choice: Choice, *, viewer: User) -> Partici
             tuple(members) for _, members in groupby(trainees, key=lambda person: person.agency_id)
         ),
         others=tuple(person for person in people if not person.group.is_trainee),
+        part=part_of(viewer),
     )
 
 

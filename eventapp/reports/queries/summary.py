@@ -19,6 +19,7 @@ from eventapp.registrations.models import Registration
 from eventapp.registrations.queries import visible_to
 from eventapp.reports.figures import Cell, Figures, Turnout
 from eventapp.reports.queries.order import agencies_in_order
+from eventapp.reports.queries.part import part_of
 from eventapp.trainings.models import AudienceGroup, Training, TrainingSession
 
 
@@ -26,7 +27,8 @@ from eventapp.trainings.models import AudienceGroup, Training, TrainingSession
 class Summary:
     """The cells of a report with what they speak of, in the order of the papers.
 
-    ``half_days`` are the trainees' attendances of each half-day, by its id.
+    ``half_days`` are the trainees' attendances of each half-day, by its id. ``part`` names the
+    agency whose part of the tree it is about, when it is not about everybody.
     """
 
     training: Training
@@ -35,6 +37,7 @@ class Summary:
     groups: dict[int, AudienceGroup]
     cells: tuple[Cell, ...]
     half_days: dict[int, Figures]
+    part: str
 
     @property
     def trainees(self) -> tuple[Cell, ...]:
@@ -64,6 +67,7 @@ def summary(training: Training, sessions: Sequence[TrainingSession], *, viewer: 
             sorted(cells.values(), key=lambda c: (groups[c.group_id].position, rank[c.agency_id]))
         ),
         half_days=_half_days(sessions, viewer),
+        part=part_of(viewer),
     )
 
 

@@ -53,6 +53,7 @@ def summary(code: str) -> ResponseReturnValue:
         progress=queries.progress(training, scope.sessions, viewer=current_user),
         overview=tables.overview(found),
         annexes=[tables.by_agency(found, group) for group in tables.annex_groups(found)],
+        part=found.part,
         trainees=total(found.trainees),
         others=total(found.others),
         disputed=total(found.cells).disputed,
