@@ -185,5 +185,5 @@ def _explained(error: RuleBroken | IntegrityError | StaleDataError) -> Exception
             columns = ", ".join(f"{table.name}.{column.name}" for column in constraint.columns)
             named = isinstance(constraint.name, str) and f'"{constraint.name}"' in text
             if named or text.endswith(columns):
-                return RuleBroken(constraint.info["message"], field=constraint.info["field"])
+                return RuleBroken(**constraint.info)
     return error
