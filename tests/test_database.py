@@ -93,7 +93,7 @@ def test_the_journal_writes_itself():
     line = db.session.scalars(select(JournalEntry).order_by(JournalEntry.id.desc()).limit(1)).one()
     assert (line.actor_name, line.action, line.subject, line.subject_id, line.changes) == (
         "Phạm Thị Ghi",
-        "tests.rename",
+        "test_database.rename",
         "agency",
         agency.id,
         {"name": ["Xã Cũ", "Xã Mới"]},
