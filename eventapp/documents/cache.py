@@ -49,7 +49,7 @@ def content_key(paper: Paper) -> str:
 def prune(folder: Path, *, unused_since: datetime) -> int:
     """Delete the papers nobody asked for since that moment; how many they were."""
     deleted = 0
-    for file in folder.glob("*.pdf"):
+    for file in (*folder.glob("*.pdf"), *folder.glob("*.part")):
         if datetime.fromtimestamp(file.stat().st_mtime, UTC) < unused_since:
             file.unlink(missing_ok=True)
             deleted += 1

@@ -10,6 +10,7 @@ from eventapp.documents.lists import lay_out_lists, long_tables
 from eventapp.documents.markup import Section, section_html, sections
 from eventapp.documents.paper import Paper
 from eventapp.documents.typesetting import Unpaintable
+from eventapp.documents.wording import printable
 
 logger = logging.getLogger(__name__)
 
@@ -18,7 +19,8 @@ def render(paper: Paper) -> bytes:
     """The paper as PDF; the same paper gives the same bytes."""
     with printing:
         pages = [page for section in sections(paper) for page in lay_out(section)]
-        pdf: bytes = engine().document(paper.file_title, paper.language, pages).write_pdf()
+        title, language = printable(paper.file_title), printable(paper.language)
+        pdf: bytes = engine().document(title, language, pages).write_pdf()
         return pdf
 
 

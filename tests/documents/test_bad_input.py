@@ -38,6 +38,16 @@ def test_control_and_direction_characters_vanish():
     assert "Nguyễn Hà" in words(with_name("Nguyễn\x00\x1b \u202eHà\ud800\ufffe"))
 
 
+def test_the_file_title_is_cleaned_too():
+    from dataclasses import replace
+
+    pdf = render(
+        replace(report(), metadata_title="Ba\u0301o cáo \ud800(\x00) 😀", language="vi\ud800")
+    )
+
+    assert "Title:           Báo cáo () 😀" in run("pdfinfo", pdf)
+
+
 @pytest.mark.parametrize("name", ["An 😀 Bình", "王小明", "محمد", "Ngọc ✓ ☑"])
 def test_letters_our_font_lacks_do_not_stop_the_paper(name):
     pdf = with_name(name)

@@ -114,7 +114,7 @@ def test_pictures_of_both_lanes_differ_by_less_than_one_per_cent(ordinary_lane, 
             assert difference.histogram()[255] / (one.width * one.height) < 0.01
 
 
-@pytest.mark.parametrize("count", (14, 22, 29, 30, 31, 71, 72, 73))
+@pytest.mark.parametrize("count", [14, 22, 29, 30, 31, 71, 72, 73])
 def test_a_table_may_end_exactly_at_the_foot_of_a_page(count, ordinary_lane):
     """One of these counts fills the page; the foot of the paper moves on in both lanes alike."""
     columns = (Column("TT", 10), Column("Tên", 60))
