@@ -7,6 +7,7 @@ from uuid import UUID, uuid4
 
 from flask_babel import lazy_gettext as _l
 from wtforms import BooleanField, HiddenField, IntegerField, RadioField, StringField, TextAreaField
+from wtforms.fields.choices import SelectChoice
 from wtforms.validators import InputRequired, Optional
 
 from eventapp.attendance.presence import Presence
@@ -49,7 +50,8 @@ class ReopenForm(Form):
 
     @property
     def seen_version(self) -> int | None:
-        return int(self.version.data) if (self.version.data or "").isdecimal() else None
+        seen = str(self.version.data or "")
+        return int(seen) if seen.isdecimal() else None
 
 
 class AnswerForm(Form):
@@ -58,7 +60,7 @@ class AnswerForm(Form):
     value = RadioField(
         _l("Answer"),
         [InputRequired(_l("Choose an answer."))],
-        choices=[(presence.value, _l(presence.label)) for presence in Presence],
+        choices=[SelectChoice(presence.value, _l(presence.label)) for presence in Presence],
     )
     reason = StringField(_l("Reason or remark"), [Optional()])
     seen = HiddenField()

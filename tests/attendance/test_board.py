@@ -1,4 +1,4 @@
-"""The board: what it says, whom it shows, and when it has nothing new to say."""
+"""The board: what it says, and whom it shows."""
 
 from __future__ import annotations
 
@@ -8,20 +8,18 @@ from datetime import UTC, datetime
 import pytest
 
 from eventapp.access import Role
-from eventapp.attendance.presence import Presence, SheetState
-from eventapp.attendance.queries import find_sheet
-from eventapp.attendance.service import (
-    check_sheet,
-    lock_sheet,
-    mark,
-    mark_all_present,
-    reopen_sheet,
-    report_sheet,
-)
+from eventapp.attendance.presence import Presence
+from eventapp.attendance.service import check_sheet, lock_sheet, mark, reopen_sheet, report_sheet
 from eventapp.people.models import Sex
-from tests.attendance.scene import Scene, make_scene
+from tests.attendance.pages import (
+    board_address,
+    heading,
+    neighbours,
+    report,
+    words,
+)
+from tests.attendance.scene import make_scene
 from tests.factories import (
-    AgencyFactory,
     RegistrationFactory,
     TrainingFactory,
     TrainingSessionFactory,
@@ -35,35 +33,6 @@ BEFORE_OPENING = datetime(2021, 10, 12, 23, 30, tzinfo=UTC)  # 06:30, sheets ope
 @pytest.fixture
 def organiser():
     return UserFactory(role=Role.ORGANISER)
-
-
-def neighbours(count: int, **fields) -> list[Scene]:
-    """Points of one training in one half-day."""
-    first = make_scene(2, **fields)
-    shared = {"training": first.training, "session": first.session} | fields
-    return [first, *(make_scene(2, **shared) for _ in range(count - 1))]
-
-
-def address(scene: Scene, query: str = "") -> str:
-    return f"/trainings/{scene.training.code}/board/{scene.session.code}/{query}"
-
-
-def report(scene: Scene, count: int | None = None, **fields):
-    mark_all_present(scene.point, scene.session, by=scene.operator)
-    counted = len(scene.people) if count is None else count
-    report_sheet(scene.point, scene.session, counted, by=scene.operator, **fields)
-    return find_sheet(scene.point, scene.session)
-
-
-def text(response) -> str:
-    """The words of a page, one space between them."""
-    plain = re.sub(r"<(script|style).*?</\1>|<[^>]+>", " ", response.get_data(as_text=True))
-    return re.sub(r" (?=[,.;])", "", " ".join(plain.split()))
-
-
-def heading(response) -> str:
-    found = re.search(r"<h1>(.*?)</h1>", response.get_data(as_text=True), re.DOTALL)
-    return " ".join(found[1].split())
 
 
 def counts(response) -> dict[str, int]:
@@ -88,7 +57,7 @@ def test_the_board_opens_at_the_half_day_that_is_on(sign_in):
 
     answer = sign_in().get(f"/trainings/{scene.training.code}/board/")
 
-    assert answer.location == address(scene)
+    assert answer.location == board_address(scene)
 
 
 def test_a_training_without_half_days_says_so(sign_in):
@@ -103,29 +72,17 @@ def test_the_heading_counts_who_has_reported(sign_in):
     here, _there = neighbours(2)
     report(here)
 
-    page = sign_in().get(address(here))
+    page = sign_in().get(board_address(here))
 
     assert heading(page) == "1 of 2 points have reported"
-    assert "Present 2/4, women 2 (100.0%). Not marked yet: 2. As of 08:00." in text(page)
-
-
-def test_the_heading_says_who_is_late_once_the_clock_has_passed(sign_in, time):
-    here, there = neighbours(2)
-    report(here)
-    time(AFTER_THE_DEADLINE)
-
-    page = sign_in().get(address(here))
-
-    assert heading(page) == "1 late, 1 of 2 points have reported"
-    assert "6 min late" in text(page)
-    assert there.point.contact_name in text(page)
+    assert "Present 2/4, women 2 (100.0%). Not marked yet: 2. As of 08:00." in words(page)
 
 
 def test_the_heading_says_when_the_roll_call_opens(sign_in, time):
     scene = make_scene()
     time(BEFORE_OPENING)
 
-    page = sign_in().get(address(scene))
+    page = sign_in().get(board_address(scene))
 
     assert heading(page) == "1 points, the roll call opens at 07:00"
 
@@ -135,11 +92,11 @@ def test_the_heading_says_that_everybody_has_reported_and_that_all_is_locked(sig
     sheet = report(scene)
     browser = sign_in(organiser)
 
-    assert heading(browser.get(address(scene))) == "Every point has reported (1)"
+    assert heading(browser.get(board_address(scene))) == "Every point has reported (1)"
 
     lock_sheet(sheet, by=organiser)
 
-    assert heading(browser.get(address(scene))) == "Every sheet is locked (1)"
+    assert heading(browser.get(board_address(scene))) == "Every sheet is locked (1)"
 
 
 def test_every_point_is_counted_in_one_state_and_contradictions_beside(sign_in, organiser, time):
@@ -153,7 +110,7 @@ def test_every_point_is_counted_in_one_state_and_contradictions_beside(sign_in, 
     reopen_sheet(sheet, reason="Báo nhầm", by=organiser)
     time(AFTER_THE_DEADLINE)
 
-    found = counts(sign_in(organiser).get(address(reported)))
+    found = counts(sign_in(organiser).get(board_address(reported)))
 
     assert found == {
         "late": 1,
@@ -174,7 +131,7 @@ def test_a_state_shows_only_its_points(sign_in, time):
     report(here)
     time(AFTER_THE_DEADLINE)
 
-    page = sign_in().get(address(here, "?state=late"))
+    page = sign_in().get(board_address(here, "?state=late"))
 
     assert names(page) == [there.point.name.removeprefix("Điểm cầu ")]
     assert heading(page) == "1 late, 1 of 2 points have reported"
@@ -184,7 +141,7 @@ def test_an_area_shows_and_counts_only_its_points(sign_in):
     here = make_scene(area="Huyện Ân Thi", area_position=2)
     make_scene(training=here.training, session=here.session, area="Huyện Kim Động")
 
-    page = sign_in().get(address(here, "?area=Huyện Ân Thi"))
+    page = sign_in().get(board_address(here, "?area=Huyện Ân Thi"))
 
     assert names(page) == [here.point.name.removeprefix("Điểm cầu ")]
     assert heading(page) == "Huyện Ân Thi: 0 of 1 points have reported"
@@ -194,16 +151,16 @@ def test_an_area_shows_and_counts_only_its_points(sign_in):
 def test_a_filter_that_finds_nothing_says_so(sign_in, query):
     scene = make_scene()
 
-    page = sign_in().get(address(scene, query))
+    page = sign_in().get(board_address(scene, query))
 
     assert names(page) == []
-    assert "There is no point here." in text(page) or "No point is in this state" in text(page)
+    assert "There is no point here." in words(page) or "No point is in this state" in words(page)
 
 
 def test_an_unknown_state_or_view_is_no_filter(sign_in):
     scene = make_scene()
 
-    page = sign_in().get(address(scene, "?state=broken&view=cinema"))
+    page = sign_in().get(board_address(scene, "?state=broken&view=cinema"))
 
     assert len(names(page)) == 1
 
@@ -212,10 +169,10 @@ def test_an_unknown_state_or_view_is_no_filter(sign_in):
 def test_a_point_that_said_nothing_shows_no_zero(sign_in, view):
     scene = make_scene(3)
 
-    words = text(sign_in().get(address(scene, view)))
+    found = words(sign_in().get(board_address(scene, view)))
 
-    assert "0/3" not in words
-    assert ("nobody marked yet" if view else "due by 08:15 · 3 expected") in words
+    assert "0/3" not in found
+    assert ("nobody marked yet" if view else "due by 08:15 · 3 expected") in found
 
 
 def test_the_table_adds_up_to_the_same_numbers_as_the_tiles(sign_in):
@@ -224,19 +181,19 @@ def test_the_table_adds_up_to_the_same_numbers_as_the_tiles(sign_in):
     report(here)
     mark(there.people[0], there.session, Presence.EXCUSED, by=there.operator, reason="Ốm")
 
-    words = text(sign_in().get(address(here, "?view=table")))
+    found = words(sign_in().get(board_address(here, "?view=table")))
 
-    assert "Total of 2 points 5 3 2 1 0 1" in words
+    assert "Total of 2 points 5 3 2 1 0 1" in found
 
 
 def test_a_head_count_without_marks_is_shown_as_what_it_is(sign_in):
     scene = make_scene(3)
     report_sheet(scene.point, scene.session, 2, by=scene.operator)
 
-    words = text(sign_in().get(address(scene)))
+    found = words(sign_in().get(board_address(scene)))
 
-    assert "2 counted of 3, nobody marked" in words
-    assert counts(sign_in().get(address(scene)))["conflict"] == 0
+    assert "2 counted of 3, nobody marked" in found
+    assert counts(sign_in().get(board_address(scene)))["conflict"] == 0
 
 
 @pytest.mark.parametrize(
@@ -265,10 +222,10 @@ def test_points_to_look_at_come_first_with_the_reason(sign_in, prepare, sentence
     scene = make_scene(2, contact_name="Trần Thị Huế", contact_phone="+84904118392")
     prepare(scene)
 
-    page = sign_in().get(address(scene))
+    page = sign_in().get(board_address(scene))
 
-    assert "To call or to look at now: 1 points" in text(page)
-    assert sentence in text(page)
+    assert "To call or to look at now: 1 points" in words(page)
+    assert sentence in words(page)
     assert 'href="tel:+84904118392"' in page.get_data(as_text=True)
 
 
@@ -276,103 +233,10 @@ def test_what_a_person_has_checked_is_no_contradiction_any_more(sign_in, organis
     scene = make_scene()
     check_sheet(report(scene, count=9), by=organiser)
 
-    page = sign_in(organiser).get(address(scene))
+    page = sign_in(organiser).get(board_address(scene))
 
     assert counts(page)["conflict"] == 0
-    assert "To call or to look at now" not in text(page)
-
-
-def test_locking_all_locks_what_agrees_and_says_how_many(sign_in):
-    here, there = neighbours(2)
-    report(here)
-    report(there, count=1)
-    browser = sign_in()
-
-    assert "Lock the sheets that agree: 1" in text(browser.get(address(here)))
-    page = browser.post(address(here, "lock-ready"), follow_redirects=True)
-
-    assert "Locked sheets: 1." in text(page)
-    assert find_sheet(here.point, here.session).state is SheetState.LOCKED
-    assert find_sheet(there.point, there.session).state is SheetState.REPORTED
-
-
-def test_locking_all_says_when_nothing_is_ready(sign_in):
-    scene = make_scene()
-
-    page = sign_in().post(address(scene, "lock-ready"), follow_redirects=True)
-
-    assert "No sheet is ready to be locked." in text(page)
-
-
-def test_reminders_name_the_late_points_of_each_area_in_vietnamese(sign_in, time):
-    here = make_scene(1, name="Điểm cầu xã Bãi Sậy", area="Huyện Ân Thi", contact_name="Vũ Thơm")
-    make_scene(
-        training=here.training,
-        session=here.session,
-        name="Điểm cầu xã Minh Châu",
-        area="Huyện Yên Mỹ",
-        area_position=9,
-    )
-    time(AFTER_THE_DEADLINE)
-
-    page = sign_in().get(address(here, "reminders/"))
-    messages = re.findall(
-        r"<textarea[^>]*>\s*(.*?)</textarea>", page.get_data(as_text=True), re.DOTALL
-    )
-
-    assert heading(page) == "Reminders for 2 late points"
-    assert messages[0] == (
-        "Kính gửi các đ/c phụ trách điểm cầu huyện Ân Thi: đến 8h21, Ban Tổ chức chưa nhận được"
-        " báo cáo sĩ số buổi sáng 13/10/2021 của 01 điểm cầu: xã Bãi Sậy (đ/c Vũ Thơm)."
-        " Đề nghị các đ/c báo ngay: tổng số triệu tập, có mặt (nữ), vắng có lý do, tình trạng"
-        " đường truyền. Trân trọng cảm ơn các đ/c."
-    )
-    assert "xã Minh Châu" in messages[1]
-
-
-def test_reminders_say_when_nobody_is_late(sign_in):
-    scene = make_scene()
-
-    page = sign_in().get(address(scene, "reminders/"))
-
-    assert heading(page) == "No point is late"
-
-
-def test_an_official_sees_only_the_points_of_her_part_of_the_tree(sign_in):
-    district = AgencyFactory(name="Huyện Ân Thi")
-    here = make_scene(2, agency=AgencyFactory(parent=district))
-    make_scene(3, training=here.training, session=here.session)
-    official = UserFactory(role=Role.OFFICIAL, agency=district)
-
-    page = sign_in(official).get(address(here))
-
-    assert names(page) == [here.point.name.removeprefix("Điểm cầu ")]
-    assert heading(page) == "0 of 1 points have reported"
-
-
-def test_an_official_gets_no_buttons_that_change_anything(sign_in):
-    scene = make_scene()
-    report(scene)
-    browser = sign_in(role=Role.OFFICIAL)
-
-    assert "Lock the sheets" not in text(browser.get(address(scene)))
-    assert browser.post(address(scene, "lock-ready")).status_code == 403
-
-
-@pytest.mark.parametrize("role", [Role.FOCAL_PERSON, Role.OPERATOR])
-@pytest.mark.parametrize("page", ["", "?fragment=1", "reminders/"])
-def test_the_board_is_closed_to_those_who_do_not_watch(sign_in, role, page):
-    scene = make_scene()
-
-    assert sign_in(role=role).get(address(scene, page)).status_code == 403
-
-
-def test_a_half_day_of_another_training_is_not_found(sign_in):
-    scene = make_scene()
-
-    answer = sign_in().get(f"/trainings/{scene.training.code}/board/9999S/")
-
-    assert answer.status_code == 404
+    assert "To call or to look at now" not in words(page)
 
 
 @pytest.mark.parametrize("points", [1, 3])
@@ -384,6 +248,6 @@ def test_the_board_asks_the_same_number_of_questions(sign_in, count_queries, poi
     browser = sign_in()
 
     with count_queries() as queries:
-        browser.get(address(scenes[0], query))
+        browser.get(board_address(scenes[0], query))
 
     assert len(queries) == 11
