@@ -4,12 +4,20 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from eventapp.errors import RuleBroken
+from eventapp.errors import N_, RuleBroken
 from eventapp.people.identity import find_certain
 from eventapp.people.models import Person, Sex
 from eventapp.registrations.facts import Facts
 from eventapp.registrations.models import Registration
 from eventapp.registrations.nomination import Nomination, PossibleDuplicate
+
+IS_REGISTERED = N_(
+    "%(name)s%(birth)s is already registered, by %(agency)s. Is this another person?"
+)
+WAS_WITHDRAWN = N_(
+    "%(name)s%(birth)s was withdrawn from the list of %(agency)s and can be restored there. "
+    "Is this another person?"
+)
 
 
 class Likeness:
@@ -74,19 +82,19 @@ class Likeness:
             if row in (own, but) or not _may_be(row, nomination) or (but and _may_be(row, but)):
                 continue
             if row.is_expected:
-                raise PossibleDuplicate(
-                    "%(name)s%(birth)s is already registered, by %(agency)s. "
-                    "Is this another person?",
-                    field="is_another_person",
-                    **_about(row),
-                )
+                raise _question(IS_REGISTERED, row)
             if row.agency_id == nomination.agency.id:
-                raise PossibleDuplicate(
-                    "%(name)s%(birth)s was withdrawn from the list of %(agency)s and can be "
-                    "restored there. Is this another person?",
-                    field="is_another_person",
-                    **_about(row),
-                )
+                raise _question(WAS_WITHDRAWN, row)
+
+
+def _question(sentence: str, row: Registration) -> PossibleDuplicate:
+    return PossibleDuplicate(
+        sentence,
+        field="is_another_person",
+        name=row.full_name,
+        birth=f" ({row.birth_year})" if row.birth_year else "",
+        agency=row.agency_name,
+    )
 
 
 def _may_be(row: Registration, other: Nomination | Registration) -> bool:
@@ -104,8 +112,3 @@ def _may_be(row: Registration, other: Nomination | Registration) -> bool:
 
 def _agency_id(one: Nomination | Registration) -> int:
     return one.agency_id if isinstance(one, Registration) else one.agency.id
-
-
-def _about(row: Registration) -> dict[str, object]:
-    born = f" ({row.birth_year})" if row.birth_year else ""
-    return {"name": row.full_name, "birth": born, "agency": row.agency_name}
