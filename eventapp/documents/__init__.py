@@ -1,7 +1,5 @@
 """Paper: values in, the bytes of a PDF in the layout of Decree 30/2020 out.
 
-    from eventapp.documents import *  (or the names you need)
-
     paper = Paper(
         letterhead=Letterhead(parent="UBND tỉnh Hưng Yên", agency="Sở Nội vụ", place="Hưng Yên",
                               kind="BC", symbol="SNV", year=2026),
@@ -20,6 +18,10 @@
 
 The number and the date are the registry's: left out, their room stays blank. A list has no number:
 leave out `kind` and `symbol`. Annexes number themselves and their pages. No caller writes HTML.
+
+`layout` prints, section by section: short ones from `markup` by WeasyPrint alone (ordinary lane),
+those with long tables by `lists` (list lane: `seating` → `grid`, `typesetting` → `painting`).
+`cache` keeps what was printed; `machine` says what this computer lacks.
 """
 
 from __future__ import annotations

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import dataclasses
 import re
+import textwrap
 
 import pytest
 
+from eventapp import documents
 from eventapp.documents import Align, Column, Paper, Paragraph, Row, Table, render
 from tests.documents.papers import COLUMNS, annex, point_list, report, rows
 from tests.documents.reading import fonts, page_sizes, pages, places, run, words
@@ -183,6 +185,17 @@ def test_metadata_title_can_be_chosen():
 
 def test_a_paper_needs_no_letterhead():
     assert words(render(Paper(title="Chương trình", blocks=()))) == "Chương trình"
+
+
+def test_the_example_of_the_package_prints():
+    example = re.search(
+        r"\n    paper = .*?\n    pdf = render\(paper\)\n", documents.__doc__, re.DOTALL
+    )
+    names = vars(documents).copy()
+
+    exec(textwrap.dedent(example.group()), names)  # noqa: S102 - our own docstring
+
+    assert "Tổng số: 01 người" in words(names["pdf"])
 
 
 def test_a_row_with_too_few_cells_is_refused():
