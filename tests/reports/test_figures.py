@@ -96,7 +96,7 @@ def test_sections_of_an_annex_add_up_to_its_total(seed):
 
 def test_persons_and_attendances_are_two_figures():
     world = World()
-    everywhere, once, said_so, never, nobody_asked = (
+    everywhere, once, said_so, never, _nobody_asked = (
         world.register(world.commune, name) for name in ("An", "Bình", "Chi", "Dung", "Én")
     )
     for session in world.sessions:

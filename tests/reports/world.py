@@ -117,7 +117,7 @@ class World:
 
 def random_world(seed: int) -> World:
     """People of every agency, group, sex and status, marked at random, some sheets locked."""
-    random = Random(seed)
+    random = Random(seed)  # noqa: S311 - marks, not secrets
     world = World()
     hosts = [world.agencies[name] for name in world.points]
     for agency in hosts:
