@@ -9,15 +9,13 @@ const outbox = await import(list.dataset.outbox); // named with its hash, as thi
 const { keep, pending, forget, uuid4, uuid7 } = outbox.of(author);
 const here = (event) => event.session === +session && event.point === +point;
 const MOST = 100;
-const KEPT = ["unmarked", "present", "late", "excused", "absent"];
-const LETTERS = "XPLEA";
+const KEPT = { X: "unmarked", P: "present", L: "late", E: "excused", A: "absent" };
 const device = uuid4(); // each opening of the page counts its own marks, so two tabs never clash
 let sequence = 0;
 
 // --- rows
 
 const rowOf = (person) => document.getElementById(`p${person}`);
-const nameOf = (row) => row.querySelector(".who b").textContent;
 const valueOf = (row) => row.querySelector("[aria-pressed=true]")?.dataset.letter ?? "X";
 const isConflict = (row) => row.classList.contains("cfl-p");
 
@@ -28,12 +26,12 @@ function show(row, { value, reason = null, heads, conflict = false, tick, why = 
   for (const button of row.querySelectorAll(".ans button")) {
     const isPressed = button.dataset.letter === value;
     button.setAttribute("aria-pressed", isPressed);
-    button.value = isPressed ? "unmarked" : KEPT[LETTERS.indexOf(button.dataset.letter)];
+    button.value = KEPT[isPressed ? "X" : button.dataset.letter];
   }
   for (const field of row.querySelectorAll("[name=seen]")) field.value = heads.join(" ");
   const [css, picture, word] = {
     local: ["local", "check-circle", words.local],
-    refused: ["bad", "exclamation-triangle-fill", why],
+    refused: ["bad", "exclamation-triangle-fill", words.refused],
     sent: value === "X" ? ["", "", words.unmarked] : ["sent", "check-circle-fill", words.sent],
   }[conflict ? "conflict" : tick] ?? ["bad", "intersect", words.conflict];
   const mark = row.querySelector(".tick");
@@ -44,18 +42,16 @@ function show(row, { value, reason = null, heads, conflict = false, tick, why = 
     mark.insertAdjacentHTML("beforeend", `<svg class="i" aria-hidden="true"><use></use></svg>`);
     mark.querySelector("use").setAttribute("href", `${sprite}#${picture}`);
   }
-  const text = document.createElement("span");
-  text.textContent = word;
-  mark.append(text);
+  mark.append(word);
+  row.querySelector("p.ask")?.remove();
+  if (why) row.insertAdjacentHTML("beforeend", `<p class="ask small"></p>`);
+  if (why) row.lastChild.textContent = why;
   askReason(row, value, reason);
 }
 
 function askReason(row, value, reason) {
   let form = row.querySelector(".reason");
-  if (value !== "E") {
-    form?.remove();
-    return;
-  }
+  if (value !== "E") return form?.remove();
   if (!form) {
     const copy = document.getElementById("roll-call-reason").content.cloneNode(true);
     const field = copy.querySelector("[name=reason]");
@@ -97,15 +93,12 @@ function answer(row, value, { reason = null, source = "tap" } = {}) {
     session: +session,
     point: +point,
     person: +row.dataset.person,
-    value,
-    reason,
-    device,
+    ...{ value, reason, source, device },
     seq: sequence,
     wall_ms: Date.now(),
     tz: Intl.DateTimeFormat().resolvedOptions().timeZone,
     author: +author,
     supersedes: row.dataset.heads.split(" ").filter(Boolean),
-    source,
   };
   keep(event); // throws when the browser keeps nothing: then no tick, and the form is sent instead
   show(row, { value, reason, heads: [event.id], tick: "local" });
@@ -116,7 +109,7 @@ const undo = last.querySelector("[data-undo]");
 function tell(row, value) {
   last.querySelector("form")?.remove();
   last.querySelector("span").textContent = words.last
-    .replace("{name}", nameOf(row))
+    .replace("{name}", row.querySelector(".who b").textContent)
     .replace("{answer}", words.answers[value]);
   last.hidden = false;
   undo.hidden = value === "X";
@@ -151,9 +144,10 @@ function status(title, text, css) {
   bar.hidden = false;
   bar.className = `sync ${css}`;
   const place = bar.querySelector("[role=status]");
-  if (place.textContent.trim() === `${title} ${text}`.trim()) return;
-  place.querySelector("b").textContent = title;
-  place.querySelector("span").textContent = text;
+  if (place.textContent === `${title} ${text}`) return; // said once, not every 20 seconds
+  const bold = document.createElement("b");
+  bold.textContent = title;
+  place.replaceChildren(bold, ` ${text}`);
 }
 function report() {
   const left = pending().length;
@@ -204,8 +198,7 @@ async function post(batch) {
       body: JSON.stringify({ proto: 1, client_now: Date.now(), events: batch }),
       signal: AbortSignal.timeout(20_000),
     });
-    if (answer.status === 401 || answer.status === 403) trouble = words.sign_in;
-    else if (answer.status === 400) trouble = words.reload;
+    if ([400, 401, 403].includes(answer.status)) trouble = words.reload; // the sign-in has ended
     if (answer.status === 413 || answer.status >= 500) size = Math.max(1, Math.floor(size / 2));
     if (answer.status !== 200 || !answer.headers.get("Content-Type")?.startsWith("application/json")) return null;
     const reply = await answer.json();
@@ -249,12 +242,14 @@ async function refresh() {
 
 // --- wiring
 
+let lastPress = {};
 list.addEventListener("submit", (submit) => {
   const row = submit.target.closest("li");
   const button = submit.submitter;
   const isReason = submit.target.matches(".reason");
-  const now = Date.now();
-  if (row.dataset.pressed > now - 600) submit.preventDefault(); // the second half of a double tap
+  const isAgain = button === lastPress.button && Date.now() - lastPress.at < 600;
+  lastPress = { button, at: Date.now() };
+  if (isAgain) submit.preventDefault(); // the second half of a double tap
   else if (isReason) {
     const reason = submit.target.elements.reason.value.trim() || null;
     if (press(row, "E", { reason })) submit.preventDefault();
@@ -263,7 +258,6 @@ list.addEventListener("submit", (submit) => {
     const pressed = isUndo ? press(row, "X", { source: "undo" }) : press(row, button.dataset.letter);
     if (pressed) submit.preventDefault();
   }
-  row.dataset.pressed = now;
 });
 undo.addEventListener("click", () => press(rowOf(undo.dataset.person), "X", { source: "undo" }));
 document.querySelector("[data-all-present]")?.addEventListener("submit", (submit) => {
