@@ -7,6 +7,7 @@ from flask_babel import gettext as _
 from eventapp.access import Permission, Role
 from eventapp.accounts.models import User
 from eventapp.invitations.queries import seats_called
+from eventapp.templating import number
 from eventapp.trainings.models import Training
 from eventapp.trainings.overview import Part, part
 
@@ -19,13 +20,15 @@ def seats(training: Training, viewer: User) -> Part | None:
     agencies, people = seats_called(training, viewer=viewer)
     if viewer.role is Role.FOCAL_PERSON:
         text = (
-            _("Your agency is asked to send %(people)s people.", people=people)
+            _("Your agency is asked to send %(people)s people.", people=number(people))
             if people
             else _("Your agency has no seats yet. Please ask the organisers.")
         )
     elif people:
         text = _(
-            "People called: %(people)s, agencies: %(agencies)s", people=people, agencies=agencies
+            "People called: %(people)s, agencies: %(agencies)s",
+            people=number(people),
+            agencies=number(agencies),
         )
     else:
         text = _(

@@ -65,7 +65,7 @@ def seats_by_group(training: Training, agency: Agency) -> dict[str, int]:
         .where(Invitation.training_id == training.id, Invitation.agency_id == agency.id)
         .order_by(AudienceGroup.position)
     )
-    return dict(found.tuples().all())
+    return dict(found.all())
 
 
 def seats_called(training: Training, *, viewer: User) -> tuple[int, int]:

@@ -15,6 +15,7 @@ from eventapp.agencies.queries import get_agency
 from eventapp.invitations import overview, queries, service  # noqa: F401 - the overview tells its part
 from eventapp.invitations.forms import LevelForm, seats_form
 from eventapp.invitations.seat_table import Filter, SeatTable
+from eventapp.trainings.paging import page_of
 from eventapp.trainings.queries import agencies_in_reach, get_training
 
 bp = Blueprint("invitations", __name__)
@@ -36,7 +37,8 @@ def index(code: str) -> ResponseReturnValue:
         queries.invitations_of(training, viewer=current_user),
         chosen,
     )
-    return render_template("invitations/index.html", training=training, seats=table)
+    page = page_of(table.shown, request.args.get("page", 1, type=int))
+    return render_template("invitations/index.html", training=training, seats=table, page=page)
 
 
 @bp.route("/trainings/<code>/invitations/level", methods=["GET", "POST"])
@@ -82,5 +84,5 @@ def edit(code: str, agency_id: int) -> ResponseReturnValue:
 
 def _kept_filter() -> dict[str, Any]:
     """The part of the address that says which lines the table showed."""
-    names = ("q", "level", "district", "called")
+    names = ("q", "level", "district", "called", "page")
     return {name: request.args[name] for name in names if request.args.get(name)}

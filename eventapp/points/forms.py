@@ -8,7 +8,7 @@ from typing import Any
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from wtforms import SelectField, StringField
-from wtforms.validators import InputRequired, Optional
+from wtforms.validators import InputRequired, Optional, ValidationError
 
 from eventapp.accounts.models import User
 from eventapp.agencies.models import Agency, AgencyLevel
@@ -17,6 +17,7 @@ from eventapp.points.models import Point
 from eventapp.points.service import PointDetails
 from eventapp.trainings.fields import ChecksField, NumberField, choice_or_none
 from eventapp.trainings.versions import VersionedForm
+from eventapp.vietnamese.phones import format_phone
 
 HOST = "host"
 LEVELS = (AgencyLevel.DISTRICT, AgencyLevel.COMMUNE)
@@ -55,7 +56,7 @@ class BulkForm(Form):
 
     def validate_where(self, field: ChecksField) -> None:
         if not field.data:
-            raise ValueError(_("Choose where to add points."))
+            raise ValidationError(_("Choose where to add points."))
 
     def agencies(self) -> list[Agency]:
         """Each once: the host may be a district or commune itself."""
@@ -140,8 +141,11 @@ class OperatorForm(Form):
 
 def facts_of(point: Point) -> dict[str, Any]:
     """What the form of a point is filled with."""
-    names = ("name", "seats", "room", "contact_name", "contact_phone")
-    return {"version": str(point.version), **{name: getattr(point, name) for name in names}}
+    return {
+        "version": str(point.version),
+        "contact_phone": format_phone(point.contact_phone),
+        **{name: getattr(point, name) for name in ("name", "seats", "room", "contact_name")},
+    }
 
 
 def _with_district(agency: Agency, names: dict[int, str]) -> str:

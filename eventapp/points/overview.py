@@ -7,6 +7,7 @@ from flask_babel import gettext as _
 from eventapp.access import Permission
 from eventapp.accounts.models import User
 from eventapp.points.queries import rooms
+from eventapp.templating import number
 from eventapp.trainings.models import Training
 from eventapp.trainings.overview import Part, part
 
@@ -20,12 +21,16 @@ def points(training: Training, viewer: User) -> Part:
     elif found.without_operator and viewer.role.may(Permission.PLAN_TRAININGS):
         text = _(
             "Points: %(points)s, capacity: %(seats)s, without an operator: %(without)s",
-            points=found.points,
-            seats=found.seats,
-            without=found.without_operator,
+            points=number(found.points),
+            seats=number(found.seats),
+            without=number(found.without_operator),
         )
     else:
-        text = _("Points: %(points)s, capacity: %(seats)s", points=found.points, seats=found.seats)
+        text = _(
+            "Points: %(points)s, capacity: %(seats)s",
+            points=number(found.points),
+            seats=number(found.seats),
+        )
     return Part(
         word=str(_("Points")),
         text=str(text),

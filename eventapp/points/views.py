@@ -13,6 +13,7 @@ from eventapp.language import refusal
 from eventapp.points import overview, queries, service  # noqa: F401 - the overview tells its part
 from eventapp.points.forms import BulkForm, NewPointForm, OperatorForm, PointForm, facts_of
 from eventapp.points.listing import Listing
+from eventapp.trainings.paging import page_of
 from eventapp.trainings.queries import get_training
 
 bp = Blueprint("points", __name__)
@@ -28,7 +29,8 @@ def index(code: str) -> ResponseReturnValue:
         area=request.args.get("area", ""),
         without=request.args.get("without", ""),
     )
-    return render_template("points/index.html", training=training, listing=listing)
+    page = page_of(listing.shown, request.args.get("page", 1, type=int))
+    return render_template("points/index.html", training=training, listing=listing, page=page)
 
 
 @bp.route("/trainings/<code>/points/bulk", methods=["GET", "POST"])

@@ -14,6 +14,7 @@ from flask_babel import gettext as _
 from eventapp import clock
 from eventapp.accounts.models import User
 from eventapp.trainings.models import Training, TrainingState
+from eventapp.trainings.queries import session_on
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,17 +61,18 @@ def next_part(training: Training, steps: Sequence[Part]) -> Part | None:
 
 def headline(training: Training, step: Part | None) -> str:
     """What matters most about the training at this moment."""
-    today = clock.today()
-    if training.state is TrainingState.CLOSED:
-        return str(_("The training is closed"))
-    if training.ends_on < today:
-        return str(_("The training is over"))
+    today, now_on = clock.today(), session_on(training)
+    if training.state is TrainingState.CLOSED or training.ends_on < today:
+        is_closed = training.state is TrainingState.CLOSED
+        return str(_("The training is closed") if is_closed else _("The training is over"))
+    if now_on is not None:
+        half_day = f"{_(now_on.half.label)} {now_on.day:%d/%m}"
+        return str(_("%(half_day)s is going on", half_day=half_day))
     if step is not None:
         return step.task
     if training.state is TrainingState.DRAFT:
         return str(_("Everything is planned: publish the training"))
-    if training.starts_on > today:
-        return str(
-            _("Open for registration, days to go: %(n)s", n=(training.starts_on - today).days)
-        )
+    days = (training.starts_on - today).days
+    if days > 0:
+        return str(_("Open for registration, days to go: %(n)s", n=days))
     return str(_("The training is going on"))
