@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from eventapp.attendance.views import board
+from eventapp.attendance.views import (
+    answering,
+    board,
+    deciding,
+    reminders,
+    reporting,
+    roll_call,
+    sheet,
+)
 from eventapp.attendance.views.blueprint import bp
 
-__all__ = ["board", "bp"]
+__all__ = ["answering", "board", "bp", "deciding", "reminders", "reporting", "roll_call", "sheet"]
