@@ -38,6 +38,7 @@ def seats(training: Training, viewer: User) -> Part | None:
         word=str(_("Seats")),
         text=str(text),
         task=str(_("Next: give the agencies their seats")),
+        action=str(_("Give the seats")),
         endpoint="invitations.index",
         is_done=people > 0,
         may_open=viewer.role.may(Permission.PLAN_TRAININGS),

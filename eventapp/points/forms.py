@@ -53,6 +53,8 @@ class BulkForm(Form):
             for key, agencies in self._agencies.items()
             if agencies
         ]
+        if not self.is_submitted():
+            self.where.data = [key for key, _label in self.where.choices]
 
     def validate_where(self, field: ChecksField) -> None:
         if not field.data:

@@ -35,6 +35,7 @@ def points(training: Training, viewer: User) -> Part:
         word=str(_("Points")),
         text=str(text),
         task=str(_("Next: add the points")),
+        action=str(_("Add the points")),
         endpoint="points.index",
         is_done=found.points > 0,
         may_open=viewer.role.may(Permission.WATCH_BOARD),

@@ -24,6 +24,10 @@ from eventapp.vietnamese.dates import format_date
 NO_TIME = _l("Enter a time.")
 
 
+def _hour(label: str, default: time | None = None) -> TimeField:
+    return TimeField(label, [InputRequired(NO_TIME)], default=default, render_kw={"class": "short"})
+
+
 class TrainingForm(VersionedForm):
     title = TextAreaField(
         _l("Title"), [InputRequired(_l("Enter the title of the training."))], render_kw={"rows": 2}
@@ -97,10 +101,10 @@ class TrainingForm(VersionedForm):
 class PlanForm(TrainingForm):
     """A new training: also the hours of its half-days."""
 
-    morning_starts = TimeField(_l("Starts"), [InputRequired(NO_TIME)], default=time(7, 30))
-    morning_ends = TimeField(_l("Ends"), [InputRequired(NO_TIME)], default=time(11, 30))
-    afternoon_starts = TimeField(_l("Starts"), [InputRequired(NO_TIME)], default=time(13, 30))
-    afternoon_ends = TimeField(_l("Ends"), [InputRequired(NO_TIME)], default=time(16, 30))
+    morning_starts = _hour(_l("The morning starts"), time(7, 30))
+    morning_ends = _hour(_l("The morning ends"), time(11, 30))
+    afternoon_starts = _hour(_l("The afternoon starts"), time(13, 30))
+    afternoon_ends = _hour(_l("The afternoon ends"), time(16, 30))
 
     def plan(self) -> TrainingDetails:
         times = DayTimes(
@@ -113,8 +117,8 @@ class PlanForm(TrainingForm):
 
 
 class SessionForm(VersionedForm):
-    starts = TimeField(_l("Starts"), [InputRequired(NO_TIME)], render_kw={"class": "short"})
-    ends = TimeField(_l("Ends"), [InputRequired(NO_TIME)], render_kw={"class": "short"})
+    starts = _hour(_l("Starts"))
+    ends = _hour(_l("Ends"))
     topic = TextAreaField(
         _l("Topic"),
         [Optional()],

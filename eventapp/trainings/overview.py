@@ -19,9 +19,10 @@ from eventapp.trainings.queries import session_on
 
 @dataclass(frozen=True, kw_only=True)
 class Part:
-    """One step of the plan. ``task`` says what to do while it is not done.
+    """One step of the plan. ``task`` is the headline while it is the next thing to do.
 
-    ``endpoint`` is the page for it, with the training's code, for those who ``may_open`` it.
+    ``endpoint`` is the page for it, with the training's code, for those who ``may_open`` it;
+    ``action`` is the verb on the button that leads there.
     """
 
     word: str
@@ -30,6 +31,7 @@ class Part:
     endpoint: str
     is_done: bool
     may_open: bool
+    action: str = ""
 
 
 Teller = Callable[[Training, User], Part | None]
