@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Page, Route, expect
@@ -12,42 +11,13 @@ from sqlalchemy import select
 
 from eventapp.attendance.models import Answer, Mark, Sheet
 from eventapp.database import db
-from tests.attendance.scene import Scene, make_scene
+from tests.attendance.scene import make_scene
 from tests.e2e.conftest import Server
+from tests.e2e.roll_call_page import RollCall
 from tests.factories import SheetFactory, operator_of
 
 pytestmark = pytest.mark.e2e
 EVENTS = "**/api/rollcall/v1/events"
-
-
-class RollCall:
-    """The roll-call page of the operator."""
-
-    def __init__(self, page: Page, scene: Scene) -> None:
-        self.page = page
-        self.scene = scene
-
-    @property
-    def address(self) -> str:
-        place = f"{self.scene.training.code}/roll-call/{self.scene.session.code}"
-        return f"/trainings/{place}/{quote(self.scene.point.code)}/"
-
-    def open(self) -> RollCall:
-        self.page.goto(self.address)
-        return self
-
-    def group(self, number: int):
-        return self.page.get_by_role("group", name=self.scene.people[number].full_name)
-
-    def press(self, number: int, word: str) -> None:
-        self.group(number).get_by_role("button", name=word, exact=True).click()
-
-    def tick(self, number: int):
-        return self.page.locator(f"#p{self.scene.people[number].id} .tick")
-
-    @property
-    def status(self):
-        return self.page.get_by_role("status").first
 
 
 @pytest.fixture
