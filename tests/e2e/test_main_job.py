@@ -17,7 +17,6 @@ from playwright.sync_api import Page, expect
 
 from eventapp import clock
 from eventapp.access import Role
-from eventapp.accounts.models import User
 from eventapp.accounts.service import NewUser, add_user
 from eventapp.agencies import unit_files
 from eventapp.agencies.models import Agency
@@ -48,7 +47,9 @@ def make_units_and_accounts() -> None:
         ("Phạm Văn Điểm Cầu", Role.OPERATOR, commune),
         ("Hoàng Thị Lãnh Đạo", Role.OFFICIAL, None),
     ):
-        new = NewUser(email=f"{role.value}@hungyen.example", full_name=name, role=role, agency=agency)
+        new = NewUser(
+            email=f"{role.value}@hungyen.example", full_name=name, role=role, agency=agency
+        )
         add_user(new, password=PASSWORD, by=None)
 
 
@@ -85,7 +86,7 @@ def test_from_plan_to_locked_sheet_to_paper(server: Server, enter, tmp_path: Pat
     focal_person = enter(Role.FOCAL_PERSON)
     for person in PEOPLE:
         register(focal_person, *person)
-    find_correct_withdraw_restore(focal_person)
+    find_and_correct(focal_person)
 
     it_is(date(2021, 10, 13), time(7, 35))
     board = organiser
@@ -102,9 +103,14 @@ def test_from_plan_to_locked_sheet_to_paper(server: Server, enter, tmp_path: Pat
     read_the_papers(official, tmp_path)
 
     organiser.goto("/journal/")
-    for words in (POINT, "Đỗ Thị Bưởi", TITLE[:20]):
-        expect(organiser.get_by_role("main")).to_contain_text(re.compile("khóa|báo sĩ số"))
-        assert words
+    journal = organiser.get_by_role("main")
+    for who_did_what in (
+        "Lê Thị Tổ Chức khóa",
+        "Phạm Văn Điểm Cầu báo sĩ số",
+        "Vũ Thị Đầu Mối đăng ký",
+        "Lê Thị Tổ Chức phát hành",
+    ):
+        expect(journal).to_contain_text(re.compile(who_did_what.replace(" ", r"\s+")))
 
 
 def plan(page: Page) -> None:
@@ -168,7 +174,7 @@ def register(page: Page, name: str, birth: str, sex: str, position: str) -> None
     expect(page.get_by_role("main")).to_contain_text(name)
 
 
-def find_correct_withdraw_restore(page: Page) -> None:
+def find_and_correct(page: Page) -> None:
     page.goto("/trainings/BDG-2021/registrations/")
     rows = page.locator("tbody .name")
     expect(rows).to_contain_text(["Bưởi", "Chuẩn", "Nguyệt"])  # by given name
@@ -192,41 +198,40 @@ def take_the_roll(page: Page) -> None:
     assert width == 360, "nothing reaches over the edge of a small phone"
     page.get_by_text("Báo sĩ số: có mặt 2/3").click()
     expect(page.get_by_label(re.compile("^Số người"))).to_have_value("2")
-    page.get_by_role("button", name="Gửi sĩ số").click()
+    page.get_by_role("button", name="Gửi báo cáo sĩ số").click()
     expect(page.get_by_role("main")).to_contain_text("Báo lại sĩ số")
 
 
 def lock_from_the_board(page: Page) -> None:
     tile = page.get_by_role("link", name=re.compile("Xã Hồng Tiến|xã Hồng Tiến")).first
     expect(tile).to_contain_text("2/3", timeout=30_000)  # it came without a reload
-    page.get_by_role("button", name=re.compile("^Khóa")).click()
-    expect(page.get_by_role("main")).to_contain_text(re.compile("khóa"))
-    page.goto("/trainings/BDG-2021/board/1310S/?q=&state=locked")
+    page.on("dialog", lambda question: question.accept())
+    page.get_by_role("button", name="Khóa 1 phiếu đã khớp").click()
+    expect(page.get_by_role("main")).to_contain_text(re.compile("[Đđ]ã khóa 1 phiếu"))
+    page.goto("/trainings/BDG-2021/board/1310S/?state=locked")
     expect(page.get_by_role("link", name=re.compile("[Xx]ã Hồng Tiến")).first).to_be_visible()
 
 
 def read_the_papers(page: Page, folder: Path) -> None:
     page.goto("/trainings/BDG-2021/papers/summary/?session=1310S")
-    on_screen = page.get_by_role("main").inner_text()
-    paper = text_of(download(page, "/trainings/BDG-2021/papers/consolidated.pdf?session=1310S", folder))
-    assert "BÁO CÁO" in paper
-    for number in ("613", "3", "2"):  # called, registered, present
-        assert number in on_screen
-        assert number in paper
-    sheet = text_of(
-        download(page, "/trainings/BDG-2021/papers/points/ĐC077/sheet.pdf?session=1310S", folder)
-    )
-    assert "Đỗ Thị Bưởi" in sheet
+    total = page.get_by_role("table").first.get_by_role("row").last.inner_text()
+    on_screen = total.replace("%", "").split()[1:]
+    assert on_screen[:4] == ["613", "3", "2", "2"]  # called, registered, present, women
+
+    paper = text_of(download(page, "consolidated.pdf?session=1310S", folder))
+    assert "Số:    /BC-SLĐTBXH" in paper  # the number is the registry's
+    assert on_screen in [line.split()[2:] for line in paper.splitlines() if "Tổng cộng" in line]
+    sheet = text_of(download(page, "points/ĐC077/sheet.pdf?session=1310S", folder))
     assert "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" in sheet
+    assert "Đỗ Thị Bưởi" in sheet
+    everybody = text_of(download(page, "participants.pdf", folder))
+    assert [name for name, *_ in PEOPLE if name.split()[-1] not in everybody] == []
+    assert download(page, "consolidated.xlsx", folder).read_bytes().startswith(b"PK")
 
 
-def pytest_shot(page):  # pragma
-    page.screenshot(path="/tmp/fs/j.png", full_page=True)
-
-
-def download(page: Page, address: str, folder: Path) -> Path:
-    answer = page.request.get(address)
-    assert answer.status == 200, address
+def download(page: Page, paper: str, folder: Path) -> Path:
+    answer = page.request.get(f"/trainings/BDG-2021/papers/{paper}")
+    assert answer.status == 200, paper
     file = folder / "paper.pdf"
     file.write_bytes(answer.body())
     return file
