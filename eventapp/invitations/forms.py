@@ -14,6 +14,7 @@ from eventapp.agencies.models import AgencyLevel
 from eventapp.forms import Form
 from eventapp.trainings.fields import NumberField, choice_or_none
 from eventapp.trainings.models import AudienceGroup
+from eventapp.trainings.versions import small_number
 
 
 class LevelForm(Form):
@@ -92,4 +93,4 @@ def write(numbers: Mapping[str, int | None]) -> str:
 
 def _read(text: str | None) -> dict[str, int | None]:
     pairs = [word.partition("=") for word in (text or "").split()]
-    return {code: int(n) for code, _sign, n in pairs if n.isdecimal() and n.isascii()}
+    return {code: small_number(number) for code, _sign, number in pairs}

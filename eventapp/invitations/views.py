@@ -61,7 +61,7 @@ def level(code: str) -> ResponseReturnValue:
     return render_template("invitations/level.html", training=training, form=form), form.status
 
 
-@bp.route("/trainings/<code>/invitations/<int:agency_id>", methods=["GET", "POST"])
+@bp.route("/trainings/<code>/invitations/<int(max=2147483647):agency_id>", methods=["GET", "POST"])
 @requires(Permission.PLAN_TRAININGS)
 def edit(code: str, agency_id: int) -> ResponseReturnValue:
     training = get_training(code, viewer=current_user)

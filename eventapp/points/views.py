@@ -123,7 +123,7 @@ def add_operator(code: str, point_code: str) -> ResponseReturnValue:
     return redirect(url_for(".edit", code=code, point_code=point_code))
 
 
-@bp.post("/trainings/<code>/points/<point_code>/operators/<int:user_id>/remove")
+@bp.post("/trainings/<code>/points/<point_code>/operators/<int(max=2147483647):user_id>/remove")
 @requires(Permission.PLAN_TRAININGS)
 def remove_operator(code: str, point_code: str, user_id: int) -> ResponseReturnValue:
     training = get_training(code, viewer=current_user)

@@ -9,6 +9,8 @@ from wtforms import Field, HiddenField, SelectField, SelectMultipleField
 
 from eventapp.forms import Form
 
+_DIGITS = 9
+
 
 class VersionedForm(Form):
     """Carries the version it was made from, so that nobody overwrites a change she has not seen."""
@@ -17,8 +19,7 @@ class VersionedForm(Form):
 
     @property
     def seen(self) -> int:
-        text = str(self.version.data or "")
-        return int(text) if text.isdecimal() and text.isascii() else 0
+        return small_number(str(self.version.data or "")) or 0
 
     def compare(self, present: int, fresh: Self) -> None:
         """Somebody saved in between: say beside each field what she saved, keep what was typed.
@@ -34,6 +35,11 @@ class VersionedForm(Form):
                     "Saved by somebody else in the meantime: %(value)s", value=saved
                 )
         self.version.data = str(present)
+
+
+def small_number(text: str) -> int | None:
+    """A number as a form of ours would carry it; anything else is none."""
+    return int(text) if text.isascii() and text.isdecimal() and len(text) <= _DIGITS else None
 
 
 def shown(field: Field) -> str:

@@ -192,7 +192,7 @@ def test_stale_seats_show_both_numbers_and_can_be_sent_again(sign_in: Callable[.
     assert again.status_code == 302
 
 
-@pytest.mark.parametrize("seen", ["G4", "G4=", "G4=²", "=16", "G4=-1"])
+@pytest.mark.parametrize("seen", ["G4", "G4=", "G4=²", "=16", "G4=-1", "G4=" + "9" * 5000])
 def test_a_hidden_field_that_makes_no_sense_is_stale(sign_in: Callable[..., Any], seen: str):
     training, agencies = a_province()
     commune = agencies["Xã Hồng Tiến 0"]
@@ -229,7 +229,9 @@ def test_a_closed_agency_is_refused(sign_in: Callable[..., Any]):
 def test_an_agency_that_does_not_exist_is_not_found(sign_in: Callable[..., Any]):
     a_province()
 
-    assert sign_in().get(f"{INDEX}999999").status_code == 404
+    browser = sign_in()
+    for unknown in ("999999", "9" * 40):
+        assert browser.get(f"{INDEX}{unknown}").status_code == 404
 
 
 def test_before_any_agency_the_table_says_what_to_do(sign_in: Callable[..., Any]):

@@ -229,7 +229,8 @@ def test_operators_are_put_in_charge_and_taken_off(sign_in: Callable[..., Any]):
     browser.post(to(point, "operators"), data={"operator": other.id})
     assert db.session.query(PointOperator).count() == 1
 
-    assert browser.post(to(point, f"operators/{other.id}/remove")).status_code == 404
+    for unknown in (other.id, "9" * 40):
+        assert browser.post(to(point, f"operators/{unknown}/remove")).status_code == 404
     browser.post(to(point, f"operators/{operator.id}/remove"))
     assert db.session.query(PointOperator).count() == 0
 
