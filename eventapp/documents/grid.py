@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from eventapp.documents.shaping import ShapedLine
 from eventapp.documents.table import Align, Row, RowStyle, Table
-from eventapp.documents.typesetting import Line, Typesetter
+from eventapp.documents.typesetting import Typesetter
 
 PANGO_UNITS = 1024
 _SHARE = {Align.LEFT: 0.0, Align.CENTER: 0.5, Align.RIGHT: 1.0}
@@ -32,24 +31,50 @@ class Grid:
 
 
 @dataclass(frozen=True, slots=True)
+class SetCell:
+    """The lines of a cell; each is (left edge, baseline below the top of the text, glyphs)."""
+
+    height: float
+    lines: tuple[tuple[float, float, str | ShapedLine], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class SetRow:
-    """A row ready to paint; `texts` are (x, baseline below the row's top, glyphs)."""
+    """A row ready to paint; `rules` are the edges its cells stand between."""
 
     height: float
     style: RowStyle
     rules: tuple[int, ...]
-    texts: tuple[tuple[float, float, str | ShapedLine], ...]
+    cells: tuple[SetCell, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _SetCell:
-    lines: tuple[Line, ...]
-    left: float
-    width: float
-    align: Align
+class _Place(dict[object, SetCell]):
+    """The cells that stand between two edges and are written alike, by their text."""
 
-    def height(self, line_height: float) -> float:
-        return sum([line.height(line_height) for line in self.lines])
+    def __init__(
+        self, grid: Grid, edges: tuple[int, int], align: Align, setter: Typesetter
+    ) -> None:
+        face = setter.face
+        self._grid = grid
+        self._setter = setter
+        self._left = grid.edges[edges[0]] + grid.margin
+        self._width = grid.edges[edges[1]] - grid.margin - self._left
+        self._scale = grid.font_size / face.units
+        unit = grid.font_size * PANGO_UNITS / face.units
+        self._room = int(int(self._width * PANGO_UNITS) / unit)  # in font units
+        self._share = _SHARE[align]
+        drop = (grid.line_height - (face.ascent + face.descent) * grid.font_size) / 2
+        self._drop = drop + face.ascent * grid.font_size
+
+    def __missing__(self, text: object) -> SetCell:
+        lines = []
+        top = 0.0
+        for line in self._setter.lines(text, self._room):
+            x = self._left + self._share * (self._width - line.width * self._scale)
+            lines.append((x, top + line.baseline(self._drop), line.glyphs))
+            top += line.height(self._grid.line_height)
+        cell = self[text] = SetCell(top, tuple(lines))
+        return cell
 
 
 @dataclass(slots=True)
@@ -60,47 +85,38 @@ class RowSetter:
     grid: Grid
     regular: Typesetter
     bold: Typesetter
-    _rooms: dict[tuple[int, int], tuple[float, float, int]] = field(default_factory=dict)
+    _places: dict[tuple[int, int, Align, bool], _Place] = field(default_factory=dict)
 
     def rows(self) -> list[SetRow]:
-        return [self._set(row) for row in self.table.rows]
+        columns = self.table.columns
+        usual = [self._place(i, i + 1, column.align) for i, column in enumerate(columns)]
+        rules = tuple(range(len(columns) + 1))
+        rows = []
+        for row in self.table.rows:
+            if row.style is RowStyle.NORMAL:
+                cells = tuple([place[text] for place, text in zip(usual, row.cells, strict=True)])
+                rows.append(self._row(row.style, rules, cells))
+            else:
+                rows.append(self._spanning(row))
+        return rows
 
-    def _set(self, row: Row) -> SetRow:
-        grid = self.grid
-        setter = self.regular if row.style is RowStyle.NORMAL else self.bold
+    def _spanning(self, row: Row) -> SetRow:
+        """A section or total row: bold, its first cell over several columns."""
         cells = []
         rules = [0]
         for text, covered, align in self.table.placed(row):
-            left, width, room = self._room(rules[-1], covered)
-            cells.append(_SetCell(setter.lines(text, room), left, width, align))
             rules.append(rules[-1] + covered)
-        most = max(cell.height(grid.line_height) for cell in cells)
-        height = most + 2 * grid.padding + grid.rule
-        height = max(height, grid.least_height)
-        return SetRow(height, row.style, tuple(rules), tuple(self._texts(cells, height, setter)))
+            cells.append(self._place(*rules[-2:], align, bold=True)[text])
+        return self._row(row.style, tuple(rules), tuple(cells))
 
-    def _room(self, column: int, covered: int) -> tuple[float, float, int]:
-        """Left edge and width of a cell's text, and the width in font units."""
-        known = self._rooms.get((column, covered))
-        if known is None:
-            left = self.grid.edges[column] + self.grid.margin
-            width = self.grid.edges[column + covered] - self.grid.margin - left
-            unit = self.grid.font_size * PANGO_UNITS / self.regular.face.units
-            known = left, width, int(int(width * PANGO_UNITS) / unit)
-            self._rooms[column, covered] = known
-        return known
+    def _row(self, style: RowStyle, rules: tuple[int, ...], cells: tuple[SetCell, ...]) -> SetRow:
+        most = max([cell.height for cell in cells])
+        height = most + 2 * self.grid.padding + self.grid.rule
+        return SetRow(max(height, self.grid.least_height), style, rules, cells)
 
-    def _texts(
-        self, cells: Iterable[_SetCell], height: float, setter: Typesetter
-    ) -> Iterable[tuple[float, float, str | ShapedLine]]:
-        grid, face = self.grid, setter.face
-        drop = (grid.line_height - (face.ascent + face.descent) * grid.font_size) / 2
-        drop += face.ascent * grid.font_size
-        scale = grid.font_size / face.units
-        for cell in cells:
-            share = _SHARE[cell.align]
-            top = (height - cell.height(grid.line_height)) / 2
-            for line in cell.lines:
-                x = cell.left + share * (cell.width - line.width * scale)
-                yield x, top + line.baseline(drop), line.glyphs
-                top += line.height(grid.line_height)
+    def _place(self, left: int, right: int, align: Align, *, bold: bool = False) -> _Place:
+        key = (left, right, align, bold)
+        if key not in self._places:
+            setter = self.bold if bold else self.regular
+            self._places[key] = _Place(self.grid, (left, right), align, setter)
+        return self._places[key]

@@ -28,26 +28,33 @@ class PaintedRows:
         yield f"{self.grid.rule:.4f} w 0 G 0 g"
         yield from self._rules()
         yield "S BT"
-        y = self.top
         current = ""
-        for row in self.rows:
+        for row, y in self._placed():
             font = regular if row.style is RowStyle.NORMAL else bold
-            if font != current and row.texts:
+            if font != current:
                 yield f"/{font} {self.grid.font_size:g} Tf"
                 current = font
-            for x, baseline, glyphs in row.texts:
-                if isinstance(glyphs, str):
-                    yield f"1 0 0 -1 {x:.3f} {y + baseline:.3f} Tm <{glyphs}> Tj"
-            y += row.height
+            for cell in row.cells:
+                top = y + (row.height - cell.height) / 2
+                for x, baseline, glyphs in cell.lines:
+                    if isinstance(glyphs, str):
+                        yield f"1 0 0 -1 {x:.2f} {top + baseline:.2f} Tm <{glyphs}> Tj"
         yield "ET"
 
     def draw_shaped(self, stream: Any) -> None:
         """Let WeasyPrint draw the lines it laid out."""
+        for row, y in self._placed():
+            for cell in row.cells:
+                top = y + (row.height - cell.height) / 2
+                for x, baseline, line in cell.lines:
+                    if isinstance(line, ShapedLine):
+                        line.draw(stream, x, top + baseline)
+
+    def _placed(self) -> Iterator[tuple[SetRow, float]]:
+        """Each row and where it begins."""
         y = self.top
         for row in self.rows:
-            for x, baseline, line in row.texts:
-                if isinstance(line, ShapedLine):
-                    line.draw(stream, x, y + baseline)
+            yield row, y
             y += row.height
 
     def _rules(self) -> Iterator[str]:

@@ -39,6 +39,7 @@ class Face:
             self.ascent: float = font["hhea"].ascent / self.units
             self.descent: float = -font["hhea"].descent / self.units
             self.glyphs = {letter: font.getGlyphID(name) for letter, name in names.items()}
+            self.codes = {letter: f"{glyph:04x}" for letter, glyph in self.glyphs.items()}
             self.widths: dict[str, int] = {
                 letter: widths[name][0] for letter, name in names.items()
             }
@@ -93,19 +94,23 @@ class Typesetter:
             return self._shaped(text, room)
         self.letters |= letters
         lines = []
-        while text:
+        while self._width(text) > room:
             line = self._first_line(text, room)
             lines.append(self._line(line.rstrip(" ")))
             text = text[len(line) :]
+        if text:
+            lines.append(self._line(text))
         return lines
 
     def _first_line(self, text: str, room: int) -> str:
         """As many pieces as fit, or a part of the first; as in Pango, each line is asked anew."""
         line = ""
+        used = 0
         for piece in self._pieces(text[: room // _NARROWEST + _LOOK_AHEAD]):
-            if self._width((line + piece).rstrip(" ")) > room:
+            if used + self._width(piece.rstrip(" ")) > room:
                 return line or piece[: self._fitting(piece, room)]
             line += piece
+            used += self._width(piece)
         return line
 
     def _shaped(self, text: str, room: int) -> list[Line]:
@@ -135,9 +140,7 @@ class Typesetter:
         return len(text)
 
     def _width(self, text: str) -> int:
-        widths = self.face.widths
-        return sum([widths[letter] for letter in text])
+        return sum(map(self.face.widths.__getitem__, text))
 
     def _line(self, text: str) -> Line:
-        glyphs = self.face.glyphs
-        return Line("".join([f"{glyphs[letter]:04x}" for letter in text]), self._width(text))
+        return Line("".join(map(self.face.codes.__getitem__, text)), self._width(text))
