@@ -9,6 +9,7 @@ from flask import Flask
 
 from eventapp import (
     access,
+    assets,
     cli,
     config,
     database,
@@ -34,7 +35,18 @@ from eventapp.registrations import views as registrations
 from eventapp.reports import views as reports
 from eventapp.trainings import views as trainings
 
-PARTS = (logs, database, recording, security, access, login, language, templating, error_pages)
+PARTS = (
+    logs,
+    database,
+    recording,
+    security,
+    assets,
+    access,
+    login,
+    language,
+    templating,
+    error_pages,
+)
 FEATURES = (
     home,
     accounts,

@@ -53,7 +53,7 @@ def _number_the_request() -> None:
 
 
 def _write_one_line(response: Response) -> Response:
-    if request.endpoint != "static":
+    if request.endpoint not in {"static", "bundle"}:
         took = (perf_counter() - g.get("request_began", perf_counter())) * 1000
         log.info("%s %s %s %.0fms", request.method, request.path, response.status_code, took)
     response.headers["X-Request-Id"] = g.get("request_id", "-")

@@ -22,6 +22,7 @@ CONTENT_SECURITY_POLICY = (
     "base-uri 'none'; "
     "frame-ancestors 'none'; "
 )
+FILES_FOR_ANYBODY = {"static", "bundle"}
 HEADERS = {
     "Content-Security-Policy": CONTENT_SECURITY_POLICY,
     "X-Content-Type-Options": "nosniff",
@@ -45,7 +46,7 @@ def _add_headers(response: Response) -> Response:
         response.headers.setdefault(name, value)
     if request.is_secure:
         response.headers.setdefault("Strict-Transport-Security", "max-age=31536000")
-    if request.endpoint != "static":
+    if request.endpoint not in FILES_FOR_ANYBODY:
         response.vary.add("Cookie")
         if current_user.is_authenticated and "Cache-Control" not in response.headers:
             response.cache_control.no_store = True

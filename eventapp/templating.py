@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
 from datetime import date, datetime
-from functools import lru_cache
-from pathlib import Path
 
-from flask import Flask, current_app, url_for
+from flask import Flask, current_app
 from flask_babel import get_locale
 from jinja2 import StrictUndefined
 
@@ -26,7 +23,6 @@ def init_app(app: Flask) -> None:
     for word, value in {
         "may": may,
         "Permission": Permission,
-        "static_url": static_url,
         "get_locale": get_locale,
         "LANGUAGES": LANGUAGES,
         "now": clock.now,
@@ -70,15 +66,3 @@ def phone(value: str | None) -> str:
 def has_page(endpoint: str) -> bool:
     """Tell whether this installation has that page, so that a layout links no missing feature."""
     return endpoint in current_app.view_functions
-
-
-def static_url(filename: str) -> str:
-    """The address of a static file with its content's hash, so that browsers may keep it."""
-    return url_for(
-        "static", filename=filename, v=_hash(Path(str(current_app.static_folder)), filename)
-    )
-
-
-@lru_cache
-def _hash(folder: Path, filename: str) -> str:
-    return hashlib.sha256((folder / filename).read_bytes()).hexdigest()[:10]

@@ -32,7 +32,8 @@ class Browser(FlaskClient):
     def open(self, *args: Any, **kwargs: Any) -> Any:
         with self.application.app_context():
             response = super().open(*args, **kwargs)
-        if response.mimetype == "text/html" and response.status_code != 302:
+        is_plain = "Content-Encoding" not in response.headers
+        if response.mimetype == "text/html" and response.status_code != 302 and is_plain:
             check_page(response.get_data(as_text=True))
         return response
 

@@ -1,0 +1,104 @@
+"""Styles and scripts on their way to a phone with bad internet: few requests, kept, compressed.
+
+The styles that every page shares are written in short files and sent as one. An address with its
+content's hash may be kept for ever; text is compressed on its way out.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from functools import lru_cache
+from pathlib import Path
+
+from flask import Flask, Response, abort, current_app, request, session, url_for
+from flask_compress import Compress
+from werkzeug.http import quote_etag, unquote_etag
+
+from eventapp.access import public
+
+BUNDLES = {
+    "page": (
+        *("vendor/bootstrap-reboot.min.css", "vendor/bootstrap-utilities.min.css"),
+        *("css/fonts.css", "css/tokens.css", "css/base.css", "css/buttons.css", "css/states.css"),
+        *("css/menu.css", "css/shell.css", "css/page.css", "css/components.css", "css/days.css"),
+        *("css/forms.css", "css/choices.css", "css/tables.css", "css/print.css"),
+    ),
+    "roll-call": (
+        *("vendor/bootstrap-reboot.min.css", "css/tokens.css", "css/base.css", "css/buttons.css"),
+        *("css/states.css", "css/menu.css", "css/roll_call.css", "css/people.css"),
+        *("css/forms.css", "css/choices.css", "css/attendance.css"),
+    ),
+}
+FOR_EVER, A_DAY = 31_536_000, 86_400  # seconds
+
+compress = Compress()
+
+
+def init_app(app: Flask) -> None:
+    app.config.setdefault("COMPRESS_ALGORITHM", ["br", "gzip"])
+    app.config.setdefault("COMPRESS_MIN_SIZE", 1000)
+    app.config.setdefault("COMPRESS_BR_LEVEL", 4)
+    app.before_request(_forget_encoding_of_tags)
+    compress.init_app(app)
+    app.after_request(_let_browsers_keep)
+    app.add_url_rule("/static/css/<name>.bundle.css", "bundle", bundle)
+    app.add_template_global(bundle_url)
+    app.add_template_global(static_url)
+
+
+@public
+def bundle(name: str) -> Response:
+    """The files of a bundle, one after another."""
+    if name not in BUNDLES:
+        abort(404)
+    return Response(_joined(_static_folder(), name), mimetype="text/css")
+
+
+def bundle_url(name: str) -> str:
+    """The address of a bundle with its content's hash."""
+    return url_for("bundle", name=name, v=_short_hash(_joined(_static_folder(), name)))
+
+
+def static_url(filename: str) -> str:
+    """The address of a static file with its content's hash, so that browsers may keep it."""
+    return url_for("static", filename=filename, v=_hash_of(_static_folder() / filename))
+
+
+def _static_folder() -> Path:
+    return Path(str(current_app.static_folder))
+
+
+@lru_cache
+def _joined(folder: Path, name: str) -> bytes:
+    return b"\n".join((folder / file).read_bytes() for file in BUNDLES[name])
+
+
+@lru_cache
+def _hash_of(file: Path) -> str:
+    return _short_hash(file.read_bytes())
+
+
+@lru_cache
+def _short_hash(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()[:10]
+
+
+def _let_browsers_keep(response: Response) -> Response:
+    if request.endpoint in {"static", "bundle"} and response.status_code in {200, 304}:
+        session.accessed = False  # looked at on the way, but these files are for anybody
+        kept = "v" in request.args
+        response.cache_control.no_cache = None
+        response.cache_control.public = True
+        response.cache_control.immutable = kept
+        response.cache_control.max_age = FOR_EVER if kept else A_DAY
+    return response
+
+
+def _forget_encoding_of_tags() -> None:
+    """``"abc:br"`` is the tag ``"abc"`` of an answer that was compressed on its way out."""
+    header = request.headers.get("If-None-Match")
+    if header and ":" in header:
+        tags = [unquote_etag(tag.strip())[0] or "" for tag in header.split(",")]
+        request.environ["HTTP_IF_NONE_MATCH"] = ", ".join(
+            quote_etag(tag.rpartition(":")[0] or tag) for tag in tags
+        )
