@@ -8,6 +8,7 @@ locked"; SQLite's own busy handler polls and lets late comers pass (p95 220 ms a
 from __future__ import annotations
 
 import fcntl
+import os
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -31,7 +32,7 @@ class FairLock:
 
     def __init__(self, path: Path) -> None:
         self._thread = threading.Lock()
-        self._file = path.open("w")
+        self._file = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
 
     def __enter__(self) -> None:
         self._thread.acquire()
