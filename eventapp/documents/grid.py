@@ -106,7 +106,8 @@ class RowSetter:
         rules = [0]
         for text, covered, align in self.table.placed(row):
             rules.append(rules[-1] + covered)
-            cells.append(self._place(*rules[-2:], align, bold=True)[text])
+            place = self._place(rules[-2], rules[-1], align, bold=True)
+            cells.append(place[text])
         return self._row(row.style, tuple(rules), tuple(cells))
 
     def _row(self, style: RowStyle, rules: tuple[int, ...], cells: tuple[SetCell, ...]) -> SetRow:

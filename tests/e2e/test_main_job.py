@@ -108,7 +108,6 @@ def test_from_plan_to_locked_sheet_to_paper(server: Server, enter, tmp_path: Pat
         "Lê Thị Tổ Chức khóa",
         "Phạm Văn Điểm Cầu báo sĩ số",
         "Vũ Thị Đầu Mối đăng ký",
-        "Lê Thị Tổ Chức phát hành",
     ):
         expect(journal).to_contain_text(re.compile(who_did_what.replace(" ", r"\s+")))
 
