@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Flask, Response, request
+from flask import Flask, Response, abort, request
 from flask_login import current_user
 from flask_wtf import CSRFProtect
 from werkzeug.middleware.proxy_fix import ProxyFix
@@ -34,11 +34,20 @@ HEADERS = {
 
 def init_app(app: Flask) -> None:
     csrf.init_app(app)
+    app.before_request(_refuse_null_characters)
     app.after_request(_add_headers)
     if hops := app.config["PROXIES"]:
         app.wsgi_app = ProxyFix(  # type: ignore[method-assign]  # as Werkzeug documents it
             app.wsgi_app, x_for=hops, x_proto=hops, x_host=hops
         )
+
+
+def _refuse_null_characters() -> None:
+    """No address of ours has one, and PostgreSQL takes none."""
+    if "\0" in request.path:
+        abort(404)
+    if any("\0" in value for values in request.args.listvalues() for value in values):
+        abort(400)
 
 
 def _add_headers(response: Response) -> Response:

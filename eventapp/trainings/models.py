@@ -132,7 +132,7 @@ class TrainingSession(Base):
 
     @property
     def journal_name(self) -> str:
-        return self.code
+        return self.title
 
     @property
     def title(self) -> str:

@@ -37,7 +37,7 @@ from eventapp.vietnamese.dates import document_date
 EMPTY_ROWS = 5
 """Room on a blank sheet for people who come without being registered."""
 
-ROW_TO_SIGN_MM, ROW_TO_READ_MM = 9, 7
+ROW_TO_SIGN_MM, ROW_TO_READ_MM = 8, 6
 WALK_IN, NOT_A_TRAINEE = "Bổ sung", "(*)"
 DRAFT = "BẢN NHÁP – PHIẾU CHƯA KHÓA"
 HASH_LETTERS = 16
@@ -164,23 +164,23 @@ def _columns(roll: Roll, *, blank: bool) -> tuple[Column, ...]:
     post = "Chức vụ" if roll.only_agency else "Chức vụ, đơn vị"
     person = (
         Column("STT", 11),
-        Column("Họ và tên", 55 if wide else 39, Align.LEFT),
+        Column("Họ và tên", 55 if wide else 41, Align.LEFT),
         Column("Giới tính", 12),
-        Column(post, 58 if wide else 40 if several else 42, Align.LEFT),
+        Column(post, 58 if wide else 40 if several else 52, Align.LEFT),
     )
     if blank:
         signing = [Column(title, 24, group="Chữ ký") for title in titles]
         return (
             *person,
-            *(signing if several else [Column("Chữ ký", 36)]),
-            Column("Ghi chú", 15 if several else 20),
+            *(signing if several else [Column("Chữ ký", 33)]),
+            Column("Ghi chú", 15 if several else 15),
         )
     answers = [Column(title, 33, group="Điểm danh") for title in titles]
     return (
         *person,
-        *(answers if several else [Column("Điểm danh", 30)]),
-        Column("Ký tên", 28 if wide else 18),
-        Column("Ghi chú", 22 if wide else 14),
+        *(answers if several else [Column("Điểm danh", 24)]),
+        Column("Ký tên", 28 if wide else 15),
+        Column("Ghi chú", 22 if wide else 12),
     )
 
 
