@@ -85,9 +85,8 @@ def _short_hash(content: bytes) -> str:
 
 def _let_browsers_keep(response: Response) -> Response:
     if request.endpoint in {"static", "bundle"} and response.status_code in {200, 304}:
-        if response.mimetype.startswith("text/") or response.mimetype.endswith(
-            ("svg+xml", "script")
-        ):
+        kind = response.mimetype or ""
+        if kind.startswith("text/") or kind.endswith(("svg+xml", "script")):
             response.direct_passthrough = False
             response.make_sequence()  # whole, so that it is compressed and its file closed
         session.accessed = False  # looked at on the way, but these files are for anybody

@@ -173,7 +173,7 @@ def _columns(roll: Roll, *, blank: bool) -> tuple[Column, ...]:
         return (
             *person,
             *(signing if several else [Column("Chữ ký", 33)]),
-            Column("Ghi chú", 15 if several else 15),
+            Column("Ghi chú", 15),
         )
     answers = [Column(title, 33, group="Điểm danh") for title in titles]
     return (
