@@ -138,7 +138,7 @@ def _print(costs: dict[str, dict[str, Cost]]) -> None:
             )
         small, large = by.values()
         same = "same SQL" if small.statements == large.statements else "MORE SQL"
-        print(f"{'':<18}{'ratio':>10}{large.wall_ms / small.wall_ms:>10.1f}   {same}")
+        print(f"{'':<18}{'ratio':>10}{large.cpu_ms / small.cpu_ms:>20.1f}   {same}")
 
 
 if __name__ == "__main__":
