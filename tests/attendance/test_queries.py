@@ -173,6 +173,7 @@ def test_what_is_another_points_does_not_exist():
     scene.send(scene.event(author=999_999))
     stranger = operator_of(PointFactory(training=scene.training))
     kept = db.session.scalars(select(QuarantinedMark)).one()
+    here = {"point": scene.point, "session": scene.session}
 
     assert sheet_lines(scene.point, scene.session, viewer=stranger) == []
     assert sheet_totals(scene.point, scene.session, viewer=stranger).expected == 0
@@ -181,8 +182,8 @@ def test_what_is_another_points_does_not_exist():
     with pytest.raises(NoResultFound):
         get_sheet(scene.point, scene.session, viewer=stranger)
     with pytest.raises(NoResultFound):
-        get_put_aside(kept.id, viewer=stranger)
-    assert get_put_aside(kept.id, viewer=scene.operator) is kept
+        get_put_aside(kept.id, viewer=stranger, **here)
+    assert get_put_aside(kept.id, viewer=scene.operator, **here) is kept
 
 
 def test_every_mark_put_aside_is_seen_by_somebody(organiser):

@@ -130,14 +130,16 @@ def put_aside(
     return [PutAside(quarantined, author) for quarantined, author in rows]
 
 
-def get_put_aside(quarantined_id: int, *, viewer: User) -> QuarantinedMark:
+def get_put_aside(
+    quarantined_id: int, *, viewer: User, point: Point, session: TrainingSession
+) -> QuarantinedMark:
+    """A mark that waits for a person on this sheet."""
     return db.session.scalars(
         select(QuarantinedMark).where(
             QuarantinedMark.id == quarantined_id,
             QuarantinedMark.released_at.is_(None),
-            or_(
-                QuarantinedMark.point_id.in_(select(Point.id).where(visible_to(viewer))),
-                QuarantinedMark.point_id.is_(None) & (viewer.role is Role.ORGANISER),
-            ),
+            QuarantinedMark.session_id == session.id,
+            QuarantinedMark.point_id == point.id,
+            QuarantinedMark.point_id.in_(select(Point.id).where(visible_to(viewer))),
         )
     ).one()

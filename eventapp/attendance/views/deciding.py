@@ -84,8 +84,11 @@ def release(
 ) -> ResponseReturnValue:
     """Take a mark that was put aside."""
     page = opened(code, session_code, point_code)
+    put_aside = get_put_aside(
+        put_aside_id, viewer=current_user, point=page.point, session=page.session
+    )
     try:
-        service.release(get_put_aside(put_aside_id, viewer=current_user), by=current_user)
+        service.release(put_aside, by=current_user)
     except RuleBroken as error:
         return page.refused(error)
     flash(_("The mark is taken."))

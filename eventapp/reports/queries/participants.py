@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import groupby
 
-from sqlalchemy import select, true
+from sqlalchemy import select
 from sqlalchemy.orm import contains_eager
 
+from eventapp.access import Role
 from eventapp.accounts.models import User
 from eventapp.agencies.models import Agency
 from eventapp.agencies.queries import subtree
@@ -96,8 +97,10 @@ def participants(training: Training, choice: Choice, *, viewer: User) -> Partici
 
 def _agency(agency_id: int, viewer: User) -> Agency:
     """An official with an agency may ask for those under it alone."""
-    is_under = Agency.id.in_(subtree(viewer.agency_id)) if viewer.agency_id else true()
-    return db.session.scalars(select(Agency).where(Agency.id == agency_id, is_under)).one()
+    found = select(Agency).where(Agency.id == agency_id)
+    if viewer.role is Role.OFFICIAL and viewer.agency_id is not None:
+        found = found.where(Agency.id.in_(subtree(viewer.agency_id)))
+    return db.session.scalars(found).one()
 
 
 def _group(training: Training, code: str) -> AudienceGroup:
