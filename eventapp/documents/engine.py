@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import atexit
+import gc
 import os
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
@@ -25,9 +28,7 @@ FACES = {  # (bold, italic) -> file
 LANDSCAPE = "@page { size: A4 landscape }"
 UNNUMBERED = "@page { @top-center { content: none } }"
 
-printing = threading.RLock()
-"""Held while WeasyPrint works: its font map is not made for several threads."""
-
+_lock = threading.RLock()
 _engines: dict[int, Engine] = {}
 
 
@@ -47,17 +48,27 @@ class Engine:
             font_config=self.fonts, stylesheets=[self.sheets[name] for name in names]
         )
 
-    def document(self, title: str, language: str, pages: list[Any]) -> Any:
-        """One document of pages laid out apart."""
-        metadata = import_module("weasyprint.pdf.metadata").DocumentMetadata
-        document = import_module("weasyprint.document").Document
-        about = metadata(title=title, lang=language)
-        return document(pages, about, self.fetcher, self.fonts, {}, None)
+
+@contextmanager
+def printing() -> Iterator[None]:
+    """One paper at a time: the font map of WeasyPrint is not made for several threads.
+
+    Meanwhile nobody looks for garbage: among the million objects of a long paper that costs a
+    third of the time and finds nothing.
+    """
+    with _lock:
+        was_collecting = gc.isenabled()
+        gc.disable()
+        try:
+            yield
+        finally:
+            if was_collecting:
+                gc.enable()
 
 
 def engine() -> Engine:
     """The engine of this process; a forked child makes its own."""
-    with printing:
+    with _lock:
         if os.getpid() not in _engines:
             _engines[os.getpid()] = _make_engine()
         return _engines[os.getpid()]

@@ -26,19 +26,27 @@ class Seat:
         return self.bottom_of_page - self.top
 
 
-def seats(document: Any) -> Iterator[Seat]:
-    """Every seat of the document in the order of the pages."""
+def seats(document: Any) -> list[Seat]:
+    """Every seat of the document in the order of the pages; they are emptied for the rows."""
+    found = [(seat, row) for page in document.pages for seat, row in _seats(page)]
+    for _, row in found:
+        row.children = []  # what held the place is neither drawn nor read
+    return [seat for seat, _ in found]
+
+
+def _seats(page: Any) -> Iterator[tuple[Seat, Any]]:
+    """The seats of a page and the table rows they are."""
     boxes = import_module("weasyprint.formatting_structure.boxes")
-    for page in document.pages:
-        box = page._page_box  # noqa: SLF001 - the laid-out page has no public face
-        bottom = box.position_y + box.margin_top + box.height
-        table = None
-        for inner in box.descendants():
-            if isinstance(inner, boxes.TableBox):
-                table = inner
-            elif isinstance(inner, boxes.TableRowBox) and inner.element.get("data-seat"):
-                block = int(inner.element.get("data-seat"))
-                yield Seat(block, page, inner.position_y, bottom, _grid(table), _sample(inner))
+    box = page._page_box  # noqa: SLF001 - the laid-out page has no public face
+    bottom = box.position_y + box.margin_top + box.height
+    table = None
+    for inner in box.descendants():
+        if isinstance(inner, boxes.TableBox):
+            table = inner
+        elif isinstance(inner, boxes.TableRowBox) and inner.element.get("data-seat"):
+            block = int(inner.element.get("data-seat"))
+            grid, sample = _grid(table), _sample(inner)
+            yield Seat(block, page, inner.position_y, bottom, grid, sample), inner
 
 
 def _grid(table: Any) -> Grid:

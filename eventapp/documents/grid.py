@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Any
 
 from eventapp.documents.shaping import ShapedLine
 from eventapp.documents.table import Align, Row, RowStyle, Table
@@ -32,10 +33,14 @@ class Grid:
 
 @dataclass(frozen=True, slots=True)
 class SetCell:
-    """The lines of a cell; each is (left edge, baseline below the top of the text, glyphs)."""
+    """The lines of a cell; each is (left edge, baseline below the top of the text, glyphs).
+
+    Either all lines of a cell are glyphs in our font, or all are shaped by WeasyPrint.
+    """
 
     height: float
-    lines: tuple[tuple[float, float, str | ShapedLine], ...]
+    lines: tuple[tuple[float, float, Any], ...]
+    is_shaped: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +78,8 @@ class _Place(dict[object, SetCell]):
             x = self._left + self._share * (self._width - line.width * self._scale)
             lines.append((x, top + line.baseline(self._drop), line.glyphs))
             top += line.height(self._grid.line_height)
-        cell = self[text] = SetCell(top, tuple(lines))
+        is_shaped = any(isinstance(glyphs, ShapedLine) for *_, glyphs in lines)
+        cell = self[text] = SetCell(top, tuple(lines), is_shaped)
         return cell
 
 
@@ -106,8 +112,7 @@ class RowSetter:
         rules = [0]
         for text, covered, align in self.table.placed(row):
             rules.append(rules[-1] + covered)
-            place = self._place(rules[-2], rules[-1], align, bold=True)
-            cells.append(place[text])
+            cells.append(self._place(rules[-2], rules[-1], align, bold=True)[text])
         return self._row(row.style, tuple(rules), tuple(cells))
 
     def _row(self, style: RowStyle, rules: tuple[int, ...], cells: tuple[SetCell, ...]) -> SetRow:

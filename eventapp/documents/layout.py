@@ -5,23 +5,25 @@ from __future__ import annotations
 import logging
 from typing import Any
 
+from eventapp.documents.archive import archived, is_tagged
 from eventapp.documents.engine import engine, printing
 from eventapp.documents.lists import lay_out_lists, long_tables
 from eventapp.documents.markup import Section, section_html, sections
 from eventapp.documents.paper import Paper
 from eventapp.documents.typesetting import Unpaintable
-from eventapp.documents.wording import printable
 
 logger = logging.getLogger(__name__)
 
 
-def render(paper: Paper) -> bytes:
-    """The paper as PDF; the same paper gives the same bytes."""
-    with printing:
+def render(paper: Paper, *, tagged: bool | None = None) -> bytes:
+    """The paper as PDF/A; the same paper gives the same bytes.
+
+    Papers are tagged for screen readers (PDF/UA-1) unless they are very long; `tagged` decides
+    otherwise.
+    """
+    with printing():
         pages = [page for section in sections(paper) for page in lay_out(section)]
-        title, language = printable(paper.file_title), printable(paper.language)
-        pdf: bytes = engine().document(title, language, pages).write_pdf()
-        return pdf
+        return archived(paper, pages, tagged=is_tagged(paper) if tagged is None else tagged)
 
 
 def lay_out(section: Section) -> list[Any]:

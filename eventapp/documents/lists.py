@@ -12,7 +12,8 @@ from typing import Any
 
 from eventapp.documents.machine import WEASYPRINT_VERSION, weasyprint
 from eventapp.documents.markup import Section
-from eventapp.documents.painting import Cast, PaintedPage, PaintedRows
+from eventapp.documents.pages import Cast, PaintedPage
+from eventapp.documents.painting import PaintedRows
 from eventapp.documents.seating import Seating
 from eventapp.documents.table import Table
 from eventapp.documents.typesetting import Unpaintable
