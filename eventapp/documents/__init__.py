@@ -20,8 +20,12 @@ The number and the date are the registry's: left out, their room stays blank. A 
 leave out `kind` and `symbol`. Annexes number themselves and their pages. No caller writes HTML.
 
 `layout` prints, section by section: short ones from `markup` by WeasyPrint alone (ordinary lane),
-those with long tables by `lists` (list lane: `seating` → `grid`, `typesetting` → `painting`).
-`cache` keeps what was printed; `machine` says what this computer lacks.
+those with long tables by `lists` (list lane: `seating` → `grid`, `typesetting` → `painting`,
+`pages`).
+`archive` makes the file: PDF/A-3 with the tables' data (`attachments`), their cells named for
+screen readers (`tagging`), packed small (`writing`). `limits` refuses what no paper can hold,
+`letters` what no font can show. `cache` keeps what was printed; `machine` says what this computer
+lacks.
 """
 
 from __future__ import annotations
@@ -33,6 +37,7 @@ from eventapp.documents.machine import check_machine
 from eventapp.documents.paper import Annex, Block, Heading, Paper, Paragraph
 from eventapp.documents.signing import Recipients, Signatory, SignatureRow
 from eventapp.documents.table import Align, Column, Row, RowStyle, Table
+from eventapp.documents.verification import Verification
 from eventapp.documents.wording import SIGN_BY_HAND
 
 __all__ = [
@@ -51,6 +56,7 @@ __all__ = [
     "Signatory",
     "SignatureRow",
     "Table",
+    "Verification",
     "cached_render",
     "check_machine",
     "content_key",

@@ -1,7 +1,7 @@
 """Laid-out pages as a PDF for the archive: fonts, colours, data and language inside the file.
 
 Every paper is PDF/A-3. One that is tagged is PDF/A-3a and PDF/UA-1 as well: a screen reader reads
-it cell by cell. Tags cost six times the rest of a long list, so a very long one goes without
+it cell by cell. Tags double the time and the size of a list, so a very long one goes without
 (PDF/A-3u: its text can still be searched and copied).
 """
 
@@ -15,13 +15,15 @@ from typing import Any
 
 from eventapp.documents.attachments import embedded, file_date
 from eventapp.documents.engine import engine
+from eventapp.documents.letters import LettersMissing
 from eventapp.documents.paper import Paper
 from eventapp.documents.table import Table
 from eventapp.documents.tagging import tag_painted_rows, tag_table_heads
 from eventapp.documents.wording import printable
 from eventapp.documents.writing import Pack, file_bytes
 
-MOST_TAGGED_ROWS = 3_000
+MOST_TAGGED_ROWS = 10_000
+_UNTITLED = "Tài liệu"  # PDF/UA wants a title
 
 _ACCESSIBLE = (
     b'<rdf:Description xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" rdf:about="">'
@@ -51,8 +53,11 @@ def is_tagged(paper: Paper) -> bool:
     return rows <= MOST_TAGGED_ROWS
 
 
-def archived(paper: Paper, pages: list[Any], *, tagged: bool) -> bytes:
-    """The file of the paper laid out as these pages."""
+def archived(paper: Paper, pages: list[Any], *, tagged: bool, complete: bool = True) -> bytes:
+    """The file of the paper laid out as these pages.
+
+    An archive takes no text without its letters: a complete paper with one missing is refused.
+    """
     document = _document(paper, pages)
     options = {
         **import_module("weasyprint").DEFAULT_OPTIONS,
@@ -60,6 +65,9 @@ def archived(paper: Paper, pages: list[Any], *, tagged: bool) -> bytes:
         "pdf_version": "1.7",
     }
     pdf = import_module("weasyprint.pdf").generate_pdf(document, None, 1, **options)
+    missing = {chr(code) for font in document.fonts.values() for code in font.missing}
+    if missing and complete:
+        raise LettersMissing(missing)
     packs: list[Pack] = []
     if tagged:
         tag_table_heads(pdf)
@@ -72,7 +80,7 @@ def _document(paper: Paper, pages: list[Any]) -> Any:
     """Pages laid out apart as one document, with its data and a word about itself."""
     dated = file_date(paper)
     about = import_module("weasyprint.pdf.metadata").DocumentMetadata(
-        title=printable(paper.file_title),
+        title=printable(paper.file_title) or _UNTITLED,
         lang=printable(paper.language),
         created=dated and dated.isoformat(),
         attachments=embedded(paper),

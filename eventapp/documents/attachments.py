@@ -5,18 +5,28 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from importlib import import_module
-from typing import Any
+from typing import Any, TypedDict
 
 from eventapp.documents.paper import Paper
-from eventapp.documents.table import Column, Row, RowStyle, Table
+from eventapp.documents.table import Column, Table
 from eventapp.documents.wording import printable
 
 BYTE_ORDER_MARK = "\ufeff"  # without it spreadsheets take Vietnamese for something else
+_FORMULA = re.compile(r"\s*[=+\-@|＝＋－＠](?![\d.,% ]*$)")  # "-" and "-5,5" are none
 UNDATED = date(2000, 1, 1)
+
+
+class _Data(TypedDict):
+    """A table as data; each row begins with what it is: "normal", "section" or "total"."""
+
+    title: str
+    columns: list[str]
+    rows: list[list[str | int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +44,10 @@ def data_files(paper: Paper) -> list[DataFile]:
     if not tables:
         return []
     files = [
-        DataFile(f"bang-{number:02d}.csv", f"Bảng {number}: {title}", _csv(table))
-        for number, (title, table) in enumerate(tables, 1)
+        DataFile(f"bang-{number:02d}.csv", f"Bảng {number}: {table['title']}", _csv(table))
+        for number, table in enumerate(tables, 1)
     ]
-    told = {"title": printable(paper.file_title), "tables": [_plain(*each) for each in tables]}
+    told = {"title": printable(paper.file_title), "tables": tables}
     content = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
     return [*files, DataFile("bang.json", "Tất cả các bảng", content)]
 
@@ -64,43 +74,44 @@ def file_date(paper: Paper) -> date | None:
     return paper.letterhead.issued_on if paper.letterhead else None
 
 
-def _tables(paper: Paper) -> Iterator[tuple[str, Table]]:
+def _tables(paper: Paper) -> Iterator[_Data]:
     for title, blocks in (
         (paper.title, paper.blocks),
         *((annex.title, annex.blocks) for annex in paper.annexes),
     ):
-        yield from ((printable(title), block) for block in blocks if isinstance(block, Table))
+        yield from (_data(printable(title), block) for block in blocks if isinstance(block, Table))
 
 
-def _csv(table: Table) -> str:
-    """A head of one line, then every row, as many cells in each."""
-    text = io.StringIO()
-    write = csv.writer(text)
-    write.writerow([_title(column) for column in table.columns])
-    write.writerows(_full(table, row) for row in table.rows)
-    return BYTE_ORDER_MARK + text.getvalue()
+def _data(title: str, table: Table) -> _Data:
+    """As many cells in each row as there are columns: what a cell covers besides stays empty."""
+    shown = _Shown()
+    width = len(table.columns)
+    rows = []
+    for row in table.rows:
+        first, *further = [shown[cell] for cell in row.cells]
+        rows.append([row.style.value, first, *[""] * (width - len(row.cells)), *further])
+    return {"title": title, "columns": [*map(_title, table.columns)], "rows": rows}
 
 
-def _full(table: Table, row: Row) -> list[str | int]:
-    """The row's cells; the columns its first cell also covers stay empty."""
-    cells = list(map(_printed, row.cells))
-    return [*cells[:1], *[""] * (len(table.columns) - len(cells)), *cells[1:]]
-
-
-def _plain(title: str, table: Table) -> dict[str, object]:
-    rows = [
-        {"style": row.style.value, "cells": _full(table, row)}
-        if row.style is not RowStyle.NORMAL
-        else [*map(_printed, row.cells)]
-        for row in table.rows
-    ]
-    return {"title": title, "columns": [_title(column) for column in table.columns], "rows": rows}
+def _csv(table: _Data) -> str:
+    """The table as it is seen; an apostrophe keeps a spreadsheet from computing a text."""
+    lines: list[Sequence[str | int]] = [table["columns"], *(row[1:] for row in table["rows"])]
+    texts = {cell for line in lines for cell in line if isinstance(cell, str)}
+    kept = {text: f"'{text}" for text in texts if _FORMULA.match(text)}
+    if kept:
+        lines = [[kept.get(str(cell), cell) for cell in line] for line in lines]
+    written = io.StringIO()
+    csv.writer(written).writerows(lines)
+    return BYTE_ORDER_MARK + written.getvalue()
 
 
 def _title(column: Column) -> str:
     return printable(" – ".join(filter(None, (column.group, column.title))))
 
 
-def _printed(cell: str | int) -> str | int:
-    """What the paper shows; a number stays a number."""
-    return cell if isinstance(cell, int) else printable(cell)
+class _Shown(dict[str | int, str | int]):
+    """What the paper shows of a cell; a number stays a number."""
+
+    def __missing__(self, cell: str | int) -> str | int:
+        shown = self[cell] = cell if isinstance(cell, int) else printable(cell)
+        return shown

@@ -70,7 +70,8 @@ def _fingerprint() -> str:
     """A hash of all that decides how a paper looks: code, templates, fonts, libraries."""
     weasyprint()
     pango = import_module("weasyprint.text.ffi").pango.pango_version()
-    marks = sha256(f"{version('weasyprint')} {version('pydyf')} {pango}".encode())
+    libraries = [version(name) for name in ("weasyprint", "pydyf", "segno")]
+    marks = sha256(f"{libraries} {pango}".encode())
     for source in (Path(__file__).parent, TEMPLATE_FOLDER, FONT_FOLDER):
         for file in sorted(path for path in source.iterdir() if path.is_file()):
             marks.update(file.name.encode() + sha256(file.read_bytes()).digest())

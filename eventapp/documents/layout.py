@@ -7,6 +7,8 @@ from typing import Any
 
 from eventapp.documents.archive import archived, is_tagged
 from eventapp.documents.engine import engine, printing
+from eventapp.documents.letters import LettersMissing, without
+from eventapp.documents.limits import check_columns, check_slow_rows
 from eventapp.documents.lists import lay_out_lists, long_tables
 from eventapp.documents.markup import Section, section_html, sections
 from eventapp.documents.paper import Paper
@@ -21,18 +23,29 @@ def render(paper: Paper, *, tagged: bool | None = None) -> bytes:
     Papers are tagged for screen readers (PDF/UA-1) unless they are very long; `tagged` decides
     otherwise.
     """
+    tagged = is_tagged(paper) if tagged is None else tagged
     with printing():
-        pages = [page for section in sections(paper) for page in lay_out(section)]
-        return archived(paper, pages, tagged=is_tagged(paper) if tagged is None else tagged)
+        try:
+            return archived(paper, _pages(paper), tagged=tagged)
+        except LettersMissing as missing:
+            logger.warning("No font here has %s; boxes are printed instead.", missing.letters)
+            boxed = without(paper, missing.letters)
+            return archived(paper, _pages(boxed), tagged=tagged, complete=False)
+
+
+def _pages(paper: Paper) -> list[Any]:
+    return [page for section in sections(paper) for page in lay_out(section)]
 
 
 def lay_out(section: Section) -> list[Any]:
     """The section's pages: by the list lane where a table is long, else by WeasyPrint alone."""
+    check_columns(section)
     if long_tables(section):
         try:
             return lay_out_lists(section)
         except Unpaintable as reason:
             logger.warning("A long table is printed by the slow lane: %s.", reason)
+            check_slow_rows(section)
     pages: list[Any] = engine().lay_out(section_html(section), landscape=section.landscape).pages
     return pages
 

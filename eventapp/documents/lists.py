@@ -47,7 +47,7 @@ def _painted(seating: Seating) -> Iterator[PaintedPage]:
     for seat, chunks in seating.taken():
         taken[id(seat.page)].append((seat, chunks))
     cast = Cast(seating.regular, seating.bold, seating.sample)
-    seating.regular.letters.update("0123456789")  # of the page numbers
+    seating.regular.letters.update("0123456789 ")  # of page numbers and between shaped lines
     number = 0
     for page in seating.document.pages:
         seats = taken[id(page)]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 
 from eventapp.documents.engine import TEMPLATE_FOLDER
 from eventapp.documents.paper import Annex, Block, Heading, Paper, Paragraph
@@ -24,6 +25,14 @@ class Section:
     landscape: bool
     annex: Annex | None = None
     numeral: str = ""
+
+    def heading_tag(self, place: int) -> str:
+        """The tag of the heading at that place: a level is never skipped, as PDF/UA wants."""
+        depth = 1
+        for block in self.blocks[: place + 1]:
+            if isinstance(block, Heading):
+                depth = min(block.level + 1, depth + 1)
+        return f"h{depth}"
 
 
 def sections(paper: Paper) -> Iterator[Section]:
@@ -59,13 +68,18 @@ def kind(block: Block) -> str:
             return "signatures"
 
 
+def _printable(value: object) -> str:
+    """Cleaned as every text; markup of our own stays markup."""
+    return value if isinstance(value, Markup) else printable(value)
+
+
 @cache
 def _environment() -> Environment:
     environment = Environment(
         loader=FileSystemLoader(TEMPLATE_FOLDER),
         autoescape=True,
         undefined=StrictUndefined,
-        finalize=printable,
+        finalize=_printable,
         trim_blocks=True,
         lstrip_blocks=True,
     )

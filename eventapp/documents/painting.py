@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from itertools import groupby, repeat
 from typing import Any
 
+from eventapp.documents.faces import face
 from eventapp.documents.grid import Grid, SetCell, SetRow
 from eventapp.documents.table import RowStyle
 
@@ -39,10 +40,27 @@ class PaintedRows:
     def paint(self, stream: Any, regular: str, bold: str) -> None:
         """Paint the rows with these fonts; lines of other fonts are drawn by WeasyPrint."""
         stream.stream.append("\n".join(self._operators(regular, bold)).encode())
-        for row, top, marks in self._placed():
+        for row, y, marks in self._placed():
             for cell, mark in zip(row.cells, marks, strict=False):
                 if cell.is_shaped:
-                    _draw_shaped(stream, cell, top + (row.height - cell.height) / 2, mark)
+                    top = y + (row.height - cell.height) / 2
+                    self._draw_shaped(stream, cell, top, mark, regular)
+
+    def _draw_shaped(
+        self, stream: Any, cell: SetCell, top: float, mark: int | None, font: str
+    ) -> None:
+        """Let WeasyPrint draw lines it laid out, a blank of ours between two of them."""
+        if mark is not None:
+            stream.stream.append(f"/TD<</MCID {mark}>>BDC".encode())
+        blank = face(bold=False).codes[" "]
+        for number, (x, baseline, line) in enumerate(cell.lines):
+            if number:
+                place = f"1 0 0 -1 {x:.2f} {top + baseline:.2f} Tm"
+                shown = f"BT /{font} {self.grid.font_size:g} Tf {place} <{blank}> Tj ET"
+                stream.stream.append(shown.encode())
+            line.draw(stream, x, top + baseline)
+        if mark is not None:
+            stream.stream.append(b"EMC")
 
     def _operators(self, regular: str, bold: str) -> Iterator[str]:
         yield f"/Artifact BMC {self.grid.rule:.4f} w 0 G 0 g"
@@ -85,12 +103,3 @@ class PaintedRows:
                 yield f"{edges[0] - half:.2f} {y:.2f} m {edges[-1] + half:.2f} {y:.2f} l"
             for x in (edges[rule] for rule in rules):
                 yield f"{x:.2f} {above - half:.2f} m {x:.2f} {y + half:.2f} l"
-
-
-def _draw_shaped(stream: Any, cell: SetCell, top: float, mark: int | None) -> None:
-    if mark is not None:
-        stream.stream.append(f"/TD<</MCID {mark}>>BDC".encode())
-    for x, baseline, line in cell.lines:
-        line.draw(stream, x, top + baseline)
-    if mark is not None:
-        stream.stream.append(b"EMC")

@@ -8,6 +8,7 @@ from typing import Literal
 from eventapp.documents.letterhead import Letterhead
 from eventapp.documents.signing import Recipients, Signatory, SignatureRow
 from eventapp.documents.table import Align, Table
+from eventapp.documents.verification import Verification
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,8 @@ class Paper:
     """Everything on a paper, in the order it is read.
 
     A document of Decree 30 has a `type_name` ("BÁO CÁO"); a list has only a title. `lines` stand
-    under the title. `metadata_title` is what a reader of the file shows as its name.
+    under the title. `metadata_title` is what a reader of the file shows as its name. With a
+    `verification` a code and its QR are printed.
     """
 
     title: str
@@ -60,6 +62,7 @@ class Paper:
     landscape: bool = False
     language: str = "vi"
     metadata_title: str = ""
+    verification: Verification | None = None
 
     @property
     def file_title(self) -> str:

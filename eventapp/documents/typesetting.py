@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
-from functools import cache
 from importlib import import_module
 from itertools import pairwise
 
-from fontTools.ttLib import TTFont
-
-from eventapp.documents.engine import FACES
+from eventapp.documents.faces import face
 from eventapp.documents.shaping import ShapedLine, shaped_lines
 from eventapp.documents.wording import printable
 
 FONT_SIZE = 16.0  # CSS pixels: tables are set in 12 pt
-_SHAPED = "MC"  # Unicode categories: marks and controls
 _SPACES = re.compile("[ \t\n\r\f]+")
 _PLAIN = re.compile(r"[\w ]*")  # letters, digits and blanks: lines break at blanks only
 _MOST_SHAPED = 500  # texts; beyond, the ordinary lane is as quick
@@ -26,31 +21,6 @@ _LOOK_AHEAD = 64  # letters
 
 class Unpaintable(Exception):
     """The list lane cannot print this as the ordinary lane would, or not faster."""
-
-
-class Face:
-    """The glyphs of one font file and their widths, in font units."""
-
-    def __init__(self, *, bold: bool) -> None:
-        with TTFont(FACES[bold, False], lazy=True) as font:
-            names = {chr(code): name for code, name in font.getBestCmap().items()}
-            widths = font["hmtx"]
-            self.units: int = font["head"].unitsPerEm
-            self.ascent: float = font["hhea"].ascent / self.units
-            self.descent: float = -font["hhea"].descent / self.units
-            self.glyphs = {letter: font.getGlyphID(name) for letter, name in names.items()}
-            self.codes = {letter: f"{glyph:04x}" for letter, glyph in self.glyphs.items()}
-            self.widths: dict[str, int] = {
-                letter: widths[name][0] for letter, name in names.items()
-            }
-        self.paintable = frozenset(
-            x for x in self.glyphs if unicodedata.category(x)[0] not in _SHAPED
-        )
-
-
-@cache
-def face(*, bold: bool) -> Face:
-    return Face(bold=bold)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +66,7 @@ class Typesetter:
         lines = []
         while self._width(text) > room:
             line = self._first_line(text, room)
-            lines.append(self._line(line.rstrip(" ")))
+            lines.append(self._line(line))
             text = text[len(line) :]
         if text:
             lines.append(self._line(text))
@@ -143,4 +113,6 @@ class Typesetter:
         return sum(map(self.face.widths.__getitem__, text))
 
     def _line(self, text: str) -> Line:
-        return Line("".join(map(self.face.codes.__getitem__, text)), self._width(text))
+        """A blank at its end has no width, but parts the words for whoever copies them."""
+        glyphs = "".join(map(self.face.codes.__getitem__, text))
+        return Line(glyphs, self._width(text.rstrip(" ")))

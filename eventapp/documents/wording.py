@@ -10,6 +10,9 @@ NBSP = "\N{NO-BREAK SPACE}"
 BLANK = NBSP * 6
 """Room for the registry's pen: a number, a day or a month not yet given."""
 
+BOX = "□"
+"""Stands for a letter that cannot be shown."""
+
 SIGN_BY_HAND = "(Ký, ghi rõ họ tên)"
 
 _LONGEST_LINE = 26  # capitals of 12 pt bold that fit the left block of a letterhead
@@ -25,12 +28,13 @@ _UNPRINTABLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f"
     "\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff]"
 )
+_PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")  # no two fonts agree on these
 _ROMAN = ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"))
 
 
 def printable(text: object) -> str:
     """The text in NFC, without what no paper can show: control and direction characters."""
-    return unicodedata.normalize("NFC", _UNPRINTABLE.sub("", str(text)))
+    return unicodedata.normalize("NFC", _PRIVATE.sub(BOX, _UNPRINTABLE.sub("", str(text))))
 
 
 def number_words(number: int | None, *, kind: str | None, symbol: str) -> str:

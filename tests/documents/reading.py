@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import re
 import subprocess
 from pathlib import Path
 from tempfile import TemporaryDirectory
+
+from pypdf import PdfReader
 
 
 def run(tool: str, pdf: bytes, *arguments: str, after: tuple[str, ...] = ()) -> str:
@@ -52,3 +55,13 @@ def page_images(pdf: bytes, folder: Path) -> list[Path]:
     folder.mkdir()
     run("pdftoppm", pdf, "-r", "75", "-gray", "-png", after=(str(folder / "page"),))
     return sorted(folder.iterdir())
+
+
+def embedded_files(pdf: bytes) -> dict[str, bytes]:
+    """The files inside the paper, by their names."""
+    return {name: parts[0] for name, parts in PdfReader(io.BytesIO(pdf)).attachments.items()}
+
+
+def structure(pdf: bytes) -> str:
+    """What a screen reader is told: the tags, one a line, indented, with their texts."""
+    return run("pdfinfo", pdf, "-struct-text")
