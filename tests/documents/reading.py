@@ -62,6 +62,6 @@ def embedded_files(pdf: bytes) -> dict[str, bytes]:
     return {name: parts[0] for name, parts in PdfReader(io.BytesIO(pdf)).attachments.items()}
 
 
-def structure(pdf: bytes) -> str:
-    """What a screen reader is told: the tags, one a line, indented, with their texts."""
-    return run("pdfinfo", pdf, "-struct-text")
+def structure(pdf: bytes, *, texts: bool = True) -> str:
+    """What a screen reader is told: the tags, one a line, indented, with their texts if asked."""
+    return run("pdfinfo", pdf, "-struct-text" if texts else "-struct")

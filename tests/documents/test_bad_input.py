@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from eventapp.documents import Align, Column, Heading, Paragraph, Row, Table, render, render_html
+from eventapp.errors import RuleBroken
 from tests.documents.papers import annex, report
 from tests.documents.reading import fonts, pages, run, words
 
@@ -101,3 +104,36 @@ def test_every_text_of_a_paper_is_escaped():
     )
 
     assert "<img" not in render_html(paper).lower()
+
+
+def columns_of(count: int) -> Table:
+    row = Row(tuple(f"Ô {number}" for number in range(count)))
+    return Table(tuple(Column(f"Cột {number}", 10) for number in range(count)), (row,) * 20)
+
+
+@pytest.mark.parametrize(("count", "landscape"), [(12, False), (18, True)])
+def test_as_many_columns_as_fit_are_printed(count, landscape):
+    text = words(render(report(columns_of(count), landscape=landscape)))
+
+    assert f"Cột {count - 1}" in text
+    assert text.count(f"Ô {count - 1}") == 20
+
+
+@pytest.mark.parametrize(("count", "landscape", "most"), [(16, False, 12), (19, True, 18)])
+def test_more_columns_than_fit_are_refused(count, landscape, most):
+    with pytest.raises(RuleBroken) as refused:
+        render(report(annexes=(annex("A", columns_of(count), landscape=landscape),)))
+
+    assert str(refused.value) == (
+        f"A table of {count} columns does not fit on the page; there is room for {most}."
+    )
+
+
+def test_a_long_list_only_the_slow_lane_could_print_is_refused_at_once():
+    people = [Row((number, "An", "Sở Y tế")) for number in range(1000)]
+    table = Table(COLUMNS, (*people, Row((1001, "dài " * 3000, ""))))
+
+    began = time.process_time()
+    with pytest.raises(RuleBroken, match="This list of 1001 rows holds texts too long"):
+        render(report(table))
+    assert time.process_time() - began < 5

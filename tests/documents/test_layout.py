@@ -116,7 +116,7 @@ def test_section_row_is_not_left_alone_at_the_foot_of_a_page():
     columns = (Column("Tên", 60, Align.LEFT), Column("B", 100))
     for count in range(24, 34):
         table = Table(columns, rows_with_late_section(count))
-        first, *_ = pages(render(report(table)))
+        first, *_ = pages(render(report(table), tagged=False))
 
         assert not first.rstrip().endswith("MỤC")
 
