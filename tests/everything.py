@@ -38,8 +38,7 @@ def main(arguments: list[str]) -> int:
     if run("pytest", *arguments, *coverage):
         failed.append(("pytest on SQLite",))
     with temporary_postgres() as url:
-        left_out = () if arguments else ("--ignore=tests/documents",)  # knows no database
-        if run("pytest", "-m", "not e2e", *left_out, *arguments, EVENTAPP_TEST_DATABASE_URL=url):
+        if run("pytest", "-m", "not e2e", *arguments, EVENTAPP_TEST_DATABASE_URL=url):
             failed.append(("pytest on PostgreSQL",))
     for check in failed:
         print("FAILED:", *check)
