@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from logging.config import dictConfig
 from time import perf_counter
+from urllib.parse import quote
 from uuid import uuid4
 
 from flask import Flask, Response, g, has_request_context, request, session
@@ -55,6 +56,6 @@ def _number_the_request() -> None:
 def _write_one_line(response: Response) -> Response:
     if request.endpoint not in {"static", "bundle"}:
         took = (perf_counter() - g.get("request_began", perf_counter())) * 1000
-        log.info("%s %s %s %.0fms", request.method, request.path, response.status_code, took)
+        log.info("%s %s %s %.0fms", request.method, quote(request.path), response.status_code, took)
     response.headers["X-Request-Id"] = g.get("request_id", "-")
     return response

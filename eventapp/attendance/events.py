@@ -11,6 +11,7 @@ from uuid import UUID
 
 from eventapp.attendance.presence import MarkSource, Presence
 from eventapp.attendance.refusals import Why
+from eventapp.keys import LARGEST_KEY
 from eventapp.vietnamese.names import clean_text
 
 PROTOCOL = 1
@@ -23,7 +24,6 @@ LETTERS = {
 }
 LETTER_OF = {value: letter for letter, value in LETTERS.items()}
 MOST_SUPERSEDED = 100
-LARGEST_KEY = 2**31 - 1
 LAST_MS = 32503680000000  # year 3000
 REASON_LENGTH = 200
 KNOWN = {
@@ -115,7 +115,7 @@ def name_of(raw: Any) -> str:
     named = raw.get("id") if isinstance(raw, Mapping) else None
     if not isinstance(named, str):
         return ""
-    return named.encode("ascii", "backslashreplace").decode()[:100]
+    return named.encode("unicode_escape").decode("ascii")[:100]  # no column refuses that
 
 
 def read_event(raw: Any) -> Event:

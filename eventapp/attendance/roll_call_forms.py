@@ -24,12 +24,11 @@ from eventapp.agencies.models import Agency
 from eventapp.attendance.forms import WholeNumber
 from eventapp.attendance.presence import Presence
 from eventapp.forms import Form
+from eventapp.keys import LARGEST_KEY
 from eventapp.people.models import Sex
 from eventapp.points.models import Point
 from eventapp.registrations.nomination import Nomination
 from eventapp.trainings.models import AudienceGroup
-
-LARGEST_KEY = 2**31 - 1
 
 
 class PressForm(Form):

@@ -15,6 +15,7 @@ from eventapp.agencies.queries import get_agency
 from eventapp.invitations import overview, queries, service  # noqa: F401 - the overview tells its part
 from eventapp.invitations.forms import LevelForm, seats_form
 from eventapp.invitations.seat_table import Filter, SeatTable
+from eventapp.keys import asked_key
 from eventapp.trainings.paging import page_of
 from eventapp.trainings.queries import agencies_in_reach, get_training
 
@@ -28,7 +29,7 @@ def index(code: str) -> ResponseReturnValue:
     chosen = Filter(
         looked_for=request.args.get("q", "")[:200],
         level=request.args.get("level", ""),
-        district=request.args.get("district", type=int),
+        district=asked_key(request.args, "district"),
         called=request.args.get("called", ""),
     )
     table = SeatTable(

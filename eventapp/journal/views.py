@@ -9,6 +9,7 @@ from flask_babel import gettext as _
 from eventapp.access import Permission, requires
 from eventapp.journal import queries
 from eventapp.journal.words import SUBJECTS
+from eventapp.keys import asked_key
 
 bp = Blueprint("journal", __name__)
 
@@ -22,7 +23,7 @@ def index() -> ResponseReturnValue:
     wanted = queries.Wanted(
         training_id=trainings.get(chosen, 0) if chosen else None,
         subject=subject if subject in SUBJECTS else "",
-        actor_id=request.args.get("who", type=int),
+        actor_id=asked_key(request.args, "who"),
     )
     return render_template(
         "journal/index.html",

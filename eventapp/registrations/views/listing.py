@@ -13,6 +13,7 @@ from flask_login import current_user
 from eventapp.access import Permission, Role, may, requires
 from eventapp.invitations.queries import seats_called
 from eventapp.journal.queries import history_of
+from eventapp.keys import asked_key
 from eventapp.points.models import Point
 from eventapp.points.queries import points_of
 from eventapp.registrations import queries
@@ -29,7 +30,6 @@ from eventapp.trainings.vocabulary import ROLES
 from eventapp.vietnamese.names import clean_text
 
 INCOMPLETE = "incomplete"
-LARGEST_ID = 2**31 - 1
 ASKED = ("q", "group", "agency", "area", "point", "status", "order")
 
 
@@ -97,17 +97,11 @@ def wanted_rows() -> Wanted:
         group=request.args.get("group", ""),
         area=request.args.get("area", ""),
         point=request.args.get("point", ""),
-        agency_id=asked_id("agency"),
+        agency_id=asked_key(request.args, "agency"),
         status=RegistrationStatus(status) if status in set(RegistrationStatus) else None,
         is_incomplete=status == INCOMPLETE,
         order=Order(order) if order in set(Order) else Order.NAME,
     )
-
-
-def asked_id(word: str) -> int | None:
-    """A key in the address; one that no database can hold is nobody's."""
-    number = request.args.get(word, type=int)
-    return number if number is None or 0 <= number <= LARGEST_ID else 0
 
 
 def filter_choices(training: Training, points: Sequence[Point]) -> dict[str, list[tuple[Any, str]]]:
@@ -132,7 +126,7 @@ def filter_choices(training: Training, points: Sequence[Point]) -> dict[str, lis
 
 def just_withdrawn(training: Training) -> Registration | None:
     """Who was withdrawn a moment ago, so that it can be undone."""
-    if registration_id := asked_id("withdrawn"):
+    if registration_id := asked_key(request.args, "withdrawn"):
         return queries.find_withdrawn(training, registration_id, viewer=current_user)
     return None
 

@@ -9,6 +9,7 @@ from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
 from eventapp.access import Permission, requires
+from eventapp.keys import asked_key
 from eventapp.points.queries import get_point
 from eventapp.reports import files, queries
 from eventapp.reports.files import File, Form
@@ -37,7 +38,7 @@ def participants(code: str, form: str) -> ResponseReturnValue:
         training,
         viewer=current_user,
         group=request.args.get("group", ""),
-        agency_id=request.args.get("agency", 0, type=int),
+        agency_id=asked_key(request.args, "agency") or 0,
         point=request.args.get("point", ""),
     )
     found = queries.participants(training, choice, viewer=current_user)
@@ -62,7 +63,7 @@ def own_sheet(code: str, point_code: str, form: str) -> ResponseReturnValue:
 def _sheet(code: str, point_code: str, form: str) -> Response:
     training = get_training(code, viewer=current_user)
     point = get_point(training, point_code, viewer=current_user)
-    number = request.args.get("version", 0, type=int)
+    number = asked_key(request.args, "version") or 0
     roll = queries.roll(asked_part(training), point, viewer=current_user, number=number)
     return _download(files.sheet_file(roll, Form(form), papers_folder(), blank=is_asked("blank")))
 
