@@ -68,6 +68,18 @@ def test_an_event_with_a_null_character_in_its_name_does_not_fail_its_neighbours
     assert db.session.query(QuarantinedMark.mark_id).scalar() == r"a\x00b\nc"
 
 
+@pytest.mark.parametrize(("depth", "status"), [(50, 200), (500, 400), (975, 400), (5000, 400)])
+def test_an_event_may_be_nested_only_so_deep(sign_in, depth, status):
+    scene = make_scene(1)
+    nested = f'{{"proto": 1, "events": [{{"x": {"[" * depth}{"]" * depth}}}]}}'
+
+    answer = sign_in(scene.operator).post(
+        "/api/rollcall/v1/events", data=nested, content_type="application/json"
+    )
+
+    assert answer.status_code == status
+
+
 def test_a_path_with_line_breaks_is_one_line_in_the_log(sign_in, caplog):
     caplog.set_level(logging.INFO, logger="eventapp.request")
 

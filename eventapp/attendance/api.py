@@ -26,6 +26,7 @@ bp = Blueprint("attendance_api", __name__, url_prefix="/api/rollcall/v1")
 
 MOST_EVENTS = 200
 LARGEST_BODY = 1024 * 1024
+DEEPEST = 100  # brackets within brackets; an event of ours needs four
 
 
 @bp.post("/events")
@@ -73,6 +74,8 @@ def _batch() -> Batch:
         sent: Any = json.loads(request.get_data())
     except (ValueError, RecursionError):
         abort(400, "This is not JSON.")
+    if _is_deeper_than(DEEPEST, sent):
+        abort(400, f"This is nested more than {DEEPEST} deep.")
     if not isinstance(sent, dict) or not isinstance(sent.get("events"), list):
         abort(400, "A batch is an object with a list of events.")
     if sent.get("proto", PROTOCOL) != PROTOCOL:
@@ -80,6 +83,21 @@ def _batch() -> Batch:
     if len(sent["events"]) > MOST_EVENTS:
         abort(413, f"Send at most {MOST_EVENTS} events at once.")
     return Batch(sent["events"], sent.get("client_now"))
+
+
+def _is_deeper_than(most: int, value: Any) -> bool:
+    """Level by level, not by recursion: what could be read can be too deep to be written again."""
+    level = [value]
+    for _ in range(most):
+        level = [
+            inner
+            for outer in level
+            if isinstance(outer, dict | list)
+            for inner in (outer.values() if isinstance(outer, dict) else outer)
+        ]
+        if not level:
+            return False
+    return any(isinstance(value, dict | list) for value in level)
 
 
 def _now_ms() -> int:

@@ -8,7 +8,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import fields, is_dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from hashlib import sha256
 from importlib import import_module
@@ -16,10 +16,13 @@ from importlib.metadata import version
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
+from eventapp import clock
 from eventapp.documents.engine import FONT_FOLDER, TEMPLATE_FOLDER
 from eventapp.documents.layout import render
 from eventapp.documents.machine import weasyprint
 from eventapp.documents.paper import Paper
+
+KEPT_FOR = timedelta(days=30)  # papers hold names; one that is asked for again is printed again
 
 
 def cached_render(paper: Paper, folder: Path) -> bytes:
@@ -37,6 +40,7 @@ def cached_render(paper: Paper, folder: Path) -> bytes:
         if kept is None:
             kept = render(paper)
             _keep(file, kept)
+            prune(folder, unused_since=clock.machine_now() - KEPT_FOR)
     return kept
 
 

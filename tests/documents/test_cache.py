@@ -94,3 +94,14 @@ def test_prune_deletes_what_nobody_asked_for(tmp_path):
     assert prune(tmp_path, unused_since=datetime(2021, 10, 13, tzinfo=UTC)) == 1
     assert not old.exists()
     assert len(list(tmp_path.glob("*.pdf"))) == 1
+
+
+def test_printing_removes_what_nobody_asked_for_in_a_month(tmp_path):
+    cached_render(point_list(1), tmp_path)
+    forgotten = tmp_path / f"{content_key(point_list(1))}.pdf"
+    os.utime(forgotten, (0, 0))
+
+    cached_render(point_list(2), tmp_path)
+
+    assert not forgotten.exists()
+    assert (tmp_path / f"{content_key(point_list(2))}.pdf").exists()
