@@ -152,6 +152,18 @@ def test_every_icon_of_a_template_is_in_the_file():
     assert asked - known == set()
 
 
+def test_every_icon_of_the_file_is_drawn_somewhere():
+    kept = set(re.findall(r'<symbol id="([^"]+)"', (STATIC / "vendor/icons.svg").read_text()))
+    written = " ".join(
+        file.read_text()
+        for folder in (ROOT / "eventapp", ROOT / "templates")
+        for file in folder.rglob("*")
+        if file.suffix in {".html", ".py", ".js"}
+    )
+
+    assert [name for name in sorted(kept) if f'"{name}"' not in written] == []
+
+
 def test_every_static_file_of_a_template_exists():
     asked = {
         name
