@@ -11,6 +11,9 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from eventapp.database import Base, Code, Key, Line
 
+WORDS = "words"
+"""In the ``info`` of a column: what its codes are called, ``{code: name}``."""
+
 
 class EntryKind(StrEnum):
     ADDED = "added"

@@ -11,20 +11,20 @@ from typing import Any
 from sqlalchemy import Boolean, Column, Date, Enum
 from sqlalchemy.sql.schema import Table
 
-from eventapp import clock
 from eventapp.database import Base, UTCDateTime, db
-from eventapp.journal.models import EntryKind, JournalEntry
+from eventapp.journal.models import WORDS, EntryKind, JournalEntry
 from eventapp.journal.naming import Key, Named, names_of, target_of
-from eventapp.journal.words import ACTIONS, COLUMNS, KINDS, NO, SUBJECTS, VALUES, YES
+from eventapp.journal.words import ACTIONS, COLUMNS, KINDS, NO, SUBJECTS, UNREAD, VALUES, YES
 from eventapp.vietnamese.dates import format_date
 
 
 @dataclass(frozen=True)
 class Value:
-    """Text to show; ``is_word``: a message id, to be translated."""
+    """Text to show; ``is_word``: a message id, to be translated; ``at``: show this moment."""
 
     text: str
     is_word: bool = False
+    at: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,10 @@ class Change:
 
 @dataclass(frozen=True)
 class Line:
-    """Who did what to which row, when. ``action`` and ``subject`` are message ids."""
+    """Who did what to which row, when. ``action`` and ``subject`` are message ids.
+
+    ``actor`` is empty when the program itself did it.
+    """
 
     written_at: datetime
     actor: str
@@ -60,7 +63,7 @@ def headline(entry: JournalEntry, changes: Sequence[Change] = ()) -> Line:
     """An entry in words; without its changes it asks nothing."""
     return Line(
         written_at=entry.written_at,
-        actor=entry.actor_name,
+        actor=entry.actor_name if entry.actor_id is not None else "",
         action=ACTIONS.get(entry.action, KINDS[entry.kind]),
         kind=entry.kind,
         subject=SUBJECTS.get(entry.subject, entry.subject),
@@ -77,7 +80,8 @@ def _changes(entry: JournalEntry, names: dict[Key, Named]) -> list[Change]:
             after=_value(entry.subject, column, after, names),
         )
         for column, (before, after) in entry.changes.items()
-        if before not in {None, ""} or after not in {None, ""}
+        if (before not in {None, ""} or after not in {None, ""})
+        and f"{entry.subject}.{column}" not in UNREAD
     ]
 
 
@@ -105,7 +109,10 @@ def _value(table: str, column: str, value: Any, names: dict[Key, Named]) -> Valu
         return Value(named.name if named else f"#{value}")
     if words := VALUES.get(f"{table}.{column}", {}).get(value):
         return Value(words, is_word=True)
-    return _plain(_column(table, column), value)
+    known = _column(table, column)
+    if known is not None and (name := known.info.get(WORDS, {}).get(value)):
+        return Value(name)
+    return _plain(known, value)
 
 
 def _column(table: str, column: str) -> Column[Any] | None:
@@ -122,7 +129,7 @@ def _plain(column: Column[Any] | None, value: Any) -> Value:
     if isinstance(kind, Date) and isinstance(value, str):
         return Value(format_date(date.fromisoformat(value)))
     if isinstance(kind, UTCDateTime) and isinstance(value, str):
-        return Value(clock.local(datetime.fromisoformat(value)).strftime("%d/%m/%Y %H:%M"))
+        return Value(value, at=datetime.fromisoformat(value))
     return Value(str(value))
 
 

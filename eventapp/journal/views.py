@@ -31,6 +31,6 @@ def index() -> ResponseReturnValue:
         wanted=wanted,
         training_code=chosen,
         trainings=[(code, code) for code in trainings],
-        actors=queries.actors(),
+        actors=[(key, name if key else _("The program")) for key, name in queries.actors()],
         subjects=[(table, _(label)) for table, label in SUBJECTS.items()],
     )

@@ -136,6 +136,8 @@ COLUMNS = {
     "valid_to": N_("Exists until"),
     "withdrawal_reason": N_("Reason for withdrawing"),
 }
+# Kept, but not shown: addresses that say nothing the name of the row does not say.
+UNREAD = {"training_session.code", "agency.reference"}
 YES, NO = N_("yes"), N_("no")
 
 # Values of columns whose kind has no words of its own.

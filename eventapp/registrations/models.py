@@ -11,9 +11,11 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from eventapp.agencies.models import Agency
 from eventapp.database import Base, Folded, Key, Line, LongLine, SortKey, unique
 from eventapp.errors import N_
+from eventapp.journal.models import WORDS
 from eventapp.people.models import Person, Sex
 from eventapp.points.models import Point
 from eventapp.trainings.models import AudienceGroup, Training
+from eventapp.trainings.vocabulary import ROLES
 
 
 class RegistrationStatus(StrEnum):
@@ -57,7 +59,9 @@ class Registration(Base):
     birth_date: Mapped[date | None]
     birth_year: Mapped[int | None]
     position: Mapped[Line]
-    role_code: Mapped[str | None] = mapped_column(String(40))
+    role_code: Mapped[str | None] = mapped_column(
+        String(40), info={WORDS: {code: role.name for code, role in ROLES.items()}}
+    )
     agency_name: Mapped[LongLine]
     phone: Mapped[str | None] = mapped_column(String(20))
     email: Mapped[str | None] = mapped_column(String(254))

@@ -54,7 +54,7 @@ def test_index_says_who_did_what_when_from_what_to_what(sign_in):
 
     page = " ".join(read(sign_in, user=hanh).split())
 
-    assert "13/10/2021 08:00" in page
+    assert "13/10/2021, 08:00" in page
     assert "<b>Nguyễn Thị Hạnh</b>" in page
     assert "Participant: Trần Thị Hoa" in page
     assert "State:</span> Registered" in page
@@ -100,10 +100,31 @@ def test_values_of_any_kind_are_readable(sign_in):
     page = " ".join(read(sign_in).split())
 
     assert "yes" in page
-    assert "<b>13/10/2021 08:15</b>" in page
+    assert "<b>13/10/2021, 08:15</b>" in page
     assert "0 <svg" in page
     assert "a state of an earlier version" in page
     assert "&lt;b&gt;bold&lt;/b&gt;" in page
+
+
+def test_codes_are_shown_by_their_names(sign_in):
+    entry(changes={"role_code": ["X_BCH_PN", "a code of an earlier version"]})
+    entry(subject="training_session", changes={"code": [None, "1310S"], "topic": [None, "Luật"]})
+
+    page = read(sign_in)
+
+    assert "Hội LHPN xã" in page
+    assert "X_BCH_PN" not in page
+    assert "a code of an earlier version" in page
+    assert "1310S" not in page, "an address, said by the name of the row already"
+
+
+def test_what_the_program_did_is_said_in_words(sign_in):
+    entry(1, actor_id=None, actor_name="eventapp")
+
+    page = read(sign_in)
+
+    assert "<b>The program</b>" in page
+    assert "eventapp" not in page
 
 
 def test_index_shows_the_newest_first(sign_in):
