@@ -18,7 +18,7 @@ def init_app(app: Flask) -> None:
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
-    for page_filter in (moment, day, clock_time, number, percent, phone):
+    for page_filter in (moment, period, day, clock_time, number, percent, phone):
         app.add_template_filter(page_filter)
     for word, value in {
         "may": may,
@@ -32,8 +32,16 @@ def init_app(app: Flask) -> None:
 
 
 def moment(value: datetime) -> str:
-    """13/10/2021 08:15 in Vietnam."""
-    return clock.local(value).strftime("%d/%m/%Y %H:%M")
+    """13/10/2021, 8h15 in Vietnamese, 13/10/2021, 08:15 in English, on a clock in Vietnam."""
+    return f"{clock.local(value):%d/%m/%Y}, {clock_time(value)}"
+
+
+def period(first: date, last: date) -> str:
+    """13-15/10/2021, with a dash: whatever both days share is written once."""
+    shared = "%d" if (first.year, first.month) == (last.year, last.month) else "%d/%m"
+    if first.year != last.year:
+        shared = "%d/%m/%Y"
+    return day(last) if first == last else f"{first.strftime(shared)}–{day(last)}"
 
 
 def day(value: date) -> str:

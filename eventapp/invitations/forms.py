@@ -78,8 +78,7 @@ class SeatsForm(Form):
 def seats_form(groups: Sequence[AudienceGroup], present: Mapping[str, int | None]) -> SeatsForm:
     """A form with one number for each group, filled with the present ones."""
     fields = {
-        group.code: NumberField(group.code, [Optional()], description=group.name)
-        for group in groups
+        group.code: NumberField(f"{group.code}: {group.name}", [Optional()]) for group in groups
     }
     made = type("SeatsOfGroupsForm", (SeatsForm,), fields)
     form: SeatsForm = made(data={**present, "seen": write(present)})

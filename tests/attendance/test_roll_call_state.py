@@ -55,7 +55,7 @@ def test_a_locked_sheet_is_read_only_with_the_reason(sign_in, scene):
 
     text = page(sign_in(scene.operator), scene)
 
-    assert "Locked at 13/10/2021 08:00, version 2." in text
+    assert "Locked at 13/10/2021, 08:00, version 2." in text
     assert "Reason for this version: Ghi nhầm." in text
     assert "<button" not in text
     browser = sign_in(scene.operator)

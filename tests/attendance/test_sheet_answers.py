@@ -183,7 +183,7 @@ def test_the_page_of_an_answer_tells_its_whole_history(browser):
 
     found = words(browser.get(sheet_address(scene, f"answers/{scene.people[0].id}")))
 
-    who = f"{scene.operator.full_name}, 13/10/2021 08:00"
+    who = f"{scene.operator.full_name}, 13/10/2021, 08:00"
     assert found.count(who) == 2
     assert found.count(f"{who} · this one counts") == 1
 

@@ -94,8 +94,8 @@ def test_every_report_is_kept_and_a_difference_shown(browser):
     found = words(browser.get(sheet_address(scene)))
 
     assert "This point reported different head counts." in found
-    assert f"3 · {scene.operator.full_name}, 13/10/2021 08:00 · this one counts" in found
-    assert f"9 · {scene.operator.full_name}, 13/10/2021 08:00 Có ba người đi thay" in found
+    assert f"3 · {scene.operator.full_name}, 13/10/2021, 08:00 · this one counts" in found
+    assert f"9 · {scene.operator.full_name}, 13/10/2021, 08:00 Có ba người đi thay" in found
 
 
 def test_every_answer_says_who_gave_it_and_why(browser):

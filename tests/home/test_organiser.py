@@ -37,8 +37,8 @@ def test_she_sees_who_has_not_reported_in_time(sign_in, training, time):
 
     page = read(sign_in())
 
-    assert "<h1>Morning 13/10 is going on</h1>" in page
-    assert "1 points have not reported in time" in page
+    assert "<h1>1 points have not reported in time</h1>" in page
+    assert "<span>Morning 13/10 is going on</span>" in page
     assert "Reports were due at 08:15; 2 of 3 points have reported." in page
     assert "Call 1 points that report late" in page
     assert "Xã Số 0" in page
