@@ -7,9 +7,10 @@ from flask import Flask
 from eventapp.accounts.commands import users
 from eventapp.agencies.commands import agencies
 from eventapp.demo.commands import demo
+from eventapp.lists.commands import lists
 from eventapp.reports.commands import reports
 
-GROUPS = (agencies, demo, reports, users)
+GROUPS = (agencies, demo, lists, reports, users)
 
 
 def init_app(app: Flask) -> None:
