@@ -59,7 +59,8 @@ def describe_rooms(points: Sequence[Point]) -> None:
     for point in points:
         is_commune = point.agency.level is AgencyLevel.COMMUNE
         point.room = "Phòng họp trực tuyến tầng 2" if is_commune else "Hội trường lớn, tầng 3"
-        point.address = f"Trụ sở {point.agency.name}"[:200]
+        name = point.short_name
+        point.address = f"Trụ sở {'' if point.is_main else 'UBND '}{name[:1].lower()}{name[1:]}"
         point.device = DEVICES[is_commune]
         technician = technicians[point.area]
         point.technician_name, point.technician_phone = technician.full_name, technician.phone

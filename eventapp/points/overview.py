@@ -10,12 +10,12 @@ from eventapp import clock
 from eventapp.access import Permission
 from eventapp.accounts.models import User
 from eventapp.points.queries import rooms
-from eventapp.points.queries.line_tests import line_count
+from eventapp.points.queries.line_tests import has_line_tests, line_count
 from eventapp.templating import number
 from eventapp.trainings.models import Training, TrainingState
 from eventapp.trainings.overview import Part, part
 
-TESTED_WITHIN = timedelta(days=7)
+TESTED_WITHIN = timedelta(days=3)
 
 
 @part(20)
@@ -48,12 +48,13 @@ def points(training: Training, viewer: User) -> Part:
 
 @part(60)
 def line_tests(training: Training, viewer: User) -> Part | None:
-    """How the lines are: said once a test is planned, or in the last week before the training."""
-    found = line_count(training, viewer=viewer)
-    is_near = clock.today() >= training.starts_on - TESTED_WITHIN
-    if not found.points or not (found.slots or is_near):
+    """How the lines are: said once a test is planned, or in the last days before the training."""
+    days = training.starts_on - clock.today()
+    is_near = training.state is not TrainingState.DRAFT and timedelta() < days <= TESTED_WITHIN
+    if not is_near and not has_line_tests(training):
         return None
-    if training.state is TrainingState.DRAFT and not found.slots:
+    found = line_count(training, viewer=viewer)
+    if not found.points:
         return None
     text = _(
         "Passed: %(passed)s of %(points)s, failed: %(failed)s, not tested: %(untested)s",

@@ -52,8 +52,8 @@ class NewLineTestForm(LineTestForm):
         super().__init__(**options)
         self._rooms, self._not_passed = rooms, not_passed
         self.who.choices = [
-            SelectChoice(NOT_PASSED, f"{_('Not passed yet')} ({len(not_passed)})"),
-            SelectChoice(ALL, f"{_('All points')} ({len(rooms)})"),
+            SelectChoice(NOT_PASSED, _("Not passed yet (%(n)s)", n=len(not_passed))),
+            SelectChoice(ALL, _("All points (%(n)s)", n=len(rooms))),
             SelectChoice(CHOSEN, _("Points of these areas:")),
         ]
         self.areas.choices = [(area, area) for area in dict.fromkeys(room.area for room in rooms)]

@@ -24,12 +24,12 @@ def combine(point: Point, room: Point, *, by: User) -> CombinedPoint:
         raise RuleBroken("Choose another point of this training.", field="room")
     if point.is_main:
         raise RuleBroken("The main point has a room of its own.", field="room")
-    taken = set(
+    taken = list(
         db.session.execute(
             select(CombinedPoint.point_id, CombinedPoint.room_id).where(
                 or_(CombinedPoint.room_id == point.id, CombinedPoint.point_id == room.id)
             )
-        ).tuples()
+        )
     )
     if any(room_id == point.id for _, room_id in taken):
         raise RuleBroken(

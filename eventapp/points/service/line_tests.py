@@ -118,15 +118,11 @@ def _add(test: LineTest, points: Iterable[Point]) -> None:
 
 def _held(row: LineTestPoint) -> LineTestPoint:
     """The row as it is now, held until saved: two phones may record the same point."""
-    held = db.session.scalars(
-        select(LineTestPoint)
-        .where(LineTestPoint.id == row.id)
-        .with_for_update()
-        .execution_options(populate_existing=True)
-    ).one()
-    training_id = select(LineTest.training_id).where(LineTest.id == held.line_test_id)
+    db.session.execute(select(LineTestPoint.id).where(LineTestPoint.id == row.id).with_for_update())
+    db.session.refresh(row, ["result", "note", "point_note", "version"])
+    training_id = select(LineTest.training_id).where(LineTest.id == row.line_test_id)
     db.session.get_one(Training, db.session.scalar(training_id)).must_not_be_closed()
-    return held
+    return row
 
 
 def _training_of(test: LineTest) -> Training:
