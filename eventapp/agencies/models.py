@@ -90,7 +90,7 @@ class Agency(Base):
     parent_id: Mapped[int | None] = mapped_column(ForeignKey("agency.id"), index=True)
     valid_from: Mapped[date | None]
     valid_to: Mapped[date | None]
-    search: Mapped[Folded]
+    search: Mapped[Folded] = mapped_column(index=True)
     sort_key: Mapped[SortKey]
 
     parent: Mapped[Agency | None] = relationship(remote_side="Agency.id", lazy="raise_on_sql")

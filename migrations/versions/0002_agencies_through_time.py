@@ -15,6 +15,8 @@ KINDS = ("renamed", "merged", "split", "dissolved", "handed_over", "moved")
 
 
 def upgrade() -> None:
+    with op.batch_alter_table("agency") as batch_op:
+        batch_op.create_index(batch_op.f("ix_agency_search"), ["search"])
     op.create_table(
         "agency_succession",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -68,6 +70,8 @@ def downgrade() -> None:
     op.drop_table("unit_upload")
     op.drop_table("awaited_succession")
     op.drop_table("agency_succession")
+    with op.batch_alter_table("agency") as batch_op:
+        batch_op.drop_index(batch_op.f("ix_agency_search"))
 
 
 def _what_happened() -> list[sa.Column]:
