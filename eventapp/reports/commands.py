@@ -13,6 +13,7 @@ from flask import current_app
 from flask_babel import gettext as _
 from sqlalchemy.exc import NoResultFound
 
+from eventapp import clock
 from eventapp.access import Role
 from eventapp.accounts.models import User
 from eventapp.console import Commands, Day, json_option, say
@@ -39,6 +40,12 @@ class Kind(StrEnum):
 @click.option("--session", metavar="CODE", default="", help="A half-day, such as 1310S.")
 @click.option("--day", type=Day(), help="A day, such as 13/10/2021.")
 @click.option("--group", metavar="CODE", default="", help="A group, such as G4.")
+@click.option(
+    "--units",
+    type=click.Choice(["then", "today"]),
+    default="then",
+    help="Figures by the agencies of then, or restated to those of today.",
+)
 @click.option("--blank", is_flag=True, help="To be signed by hand.")
 @click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), required=True)
 @json_option
@@ -50,6 +57,7 @@ def build(  # noqa: PLR0913 - one argument per option
     session: str,
     day: date | None,
     group: str,
+    units: str,
     blank: bool,
     output: Path,
     as_json: bool,
@@ -65,7 +73,7 @@ def build(  # noqa: PLR0913 - one argument per option
         case Kind.SHEET:
             file = _sheet(scope, point, form, blank=blank)
         case Kind.CONSOLIDATED:
-            file = _consolidated(scope, form)
+            file = _consolidated(scope, form, restated=units == "today")
         case Kind.PARTICIPANTS:
             file = _participants(scope, group, point, form, to_sign=blank)
     try:
@@ -120,8 +128,10 @@ def _sheet(scope: Scope, code: str, form: Form, *, blank: bool) -> File:
     return files.sheet_file(roll, form, _folder(), blank=blank)
 
 
-def _consolidated(scope: Scope, form: Form) -> File:
+def _consolidated(scope: Scope, form: Form, *, restated: bool) -> File:
     summary = queries.summary(scope.training, scope.sessions, viewer=_anybody())
+    if restated:
+        summary = queries.restate(summary, on=clock.today())
     progress = queries.progress(scope.training, scope.sessions, viewer=_anybody())
     return files.consolidated_file(scope, summary, progress, form, _folder())
 

@@ -77,7 +77,9 @@ def consolidated_file(
     scope: Scope, summary: Summary, progress: Progress, form: Form, folder: Path
 ) -> File:
     """The consolidated report."""
-    title = f"Báo cáo kết quả tham dự {scope.training.code} {scope.short}".strip()
+    restated = f"quy đổi {summary.units_on:%d-%m-%Y}" if summary.units_on else ""
+    parts = ("Báo cáo kết quả tham dự", scope.training.code, scope.short, restated)
+    title = " ".join(filter(None, parts))
     if form is Form.XLSX:
         return File(workbooks.consolidated_workbook(scope, summary), title, form)
     paper = papers.consolidated(scope, summary, progress)

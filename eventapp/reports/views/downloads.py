@@ -13,7 +13,7 @@ from eventapp.keys import asked_key
 from eventapp.points.queries import get_point
 from eventapp.reports import files, queries
 from eventapp.reports.files import File, Form
-from eventapp.reports.views.asked import asked_part, asked_scope, is_asked
+from eventapp.reports.views.asked import asked_part, asked_scope, asked_units, is_asked
 from eventapp.reports.views.blueprint import bp
 from eventapp.trainings.queries import get_training
 
@@ -26,6 +26,8 @@ def consolidated(code: str, form: str) -> ResponseReturnValue:
     training = get_training(code, viewer=current_user)
     scope = asked_scope(training)
     summary = queries.summary(training, scope.sessions, viewer=current_user)
+    if day := asked_units():
+        summary = queries.restate(summary, on=day)
     progress = queries.progress(training, scope.sessions, viewer=current_user)
     return _download(files.consolidated_file(scope, summary, progress, Form(form), papers_folder()))
 
