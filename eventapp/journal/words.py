@@ -24,6 +24,7 @@ SUBJECTS = {
     "signed_copy": N_("Signed copy"),
     "person": N_("Person"),
     "agency": N_("Agency"),
+    "agency_succession": N_("What became of an agency"),
     "user_account": N_("Account"),
 }
 
@@ -72,6 +73,12 @@ ACTIONS = {
 }
 
 COLUMNS = {
+    "agency_succession.effective_on": N_("Takes effect on"),
+    "agency_succession.from_id": N_("Predecessor"),
+    "agency_succession.function": N_("Function handed over"),
+    "agency_succession.is_partial": N_("Only a part"),
+    "agency_succession.legal_basis": N_("Legal basis"),
+    "agency_succession.to_id": N_("Successor"),
     "abbreviation": N_("Abbreviation"),
     "agency_id": N_("Agency"),
     "agency_name": N_("Agency as printed"),
