@@ -25,6 +25,7 @@ SUBJECTS = {
     "invitation": N_("Seats"),
     "registration": N_("Participant"),
     "sheet": N_("Roll-call sheet"),
+    "paper_taken": N_("Downloaded paper"),
     "issued_paper": N_("Issued paper"),
     "signed_copy": N_("Signed copy"),
     "person": N_("Person"),
@@ -72,6 +73,7 @@ ACTIONS = {
     "points.separate": N_("separated two points"),
     "points.set_checklist": N_("set the times of the checklist"),
     "points.set_main_point": N_("made it the main point"),
+    "reports.note_taken": N_("downloaded a paper"),
     "points.tick": N_("ticked the checklist"),
     "points.untick": N_("took a tick back"),
     "registry.enter": N_("issued a paper"),
@@ -207,6 +209,11 @@ COLUMNS = {
     "paper_id": N_("Paper"),
     "part": N_("Part of the province"),
     "selection": N_("Of what"),
+    "form": N_("File type"),
+    "sha256": N_("Fingerprint of the file"),
+    "taken_at": N_("Downloaded at"),
+    "taken_by_id": N_("Account"),
+    "taker_name": N_("By"),
 }
 # Kept, but not shown: addresses that say nothing the name of the row does not say.
 UNREAD = {
@@ -214,6 +221,7 @@ UNREAD = {
     "agency.reference",
     *(f"issued_paper.{word}" for word in ("data_hash", "file_id", "issued_by_id", "issuer_name")),
     *(f"issued_paper.{word}" for word in ("part", "selection")),
+    *(f"paper_taken.{word}" for word in ("taken_at", "taken_by_id", "taker_name", "title")),
     *(f"signed_copy.{word}" for word in ("author_id", "author_name", "file_id", "paper_id")),
 }
 YES, NO = N_("yes"), N_("no")
