@@ -14,6 +14,7 @@ from eventapp.database import atomic
 from eventapp.demo import plan, queries
 from eventapp.demo.accounts import Accounts
 from eventapp.demo.acting import acting
+from eventapp.demo.lines import import_logs
 from eventapp.demo.lists import HOMONYMS, is_silent, walk_in
 from eventapp.demo.people import Inventor
 from eventapp.demo.registering import register_all, withdraw_some
@@ -72,6 +73,7 @@ def load(*, by: User | None, tell: Callable[[str], None] = lambda _: None) -> No
     calls = RollCalls(training, phones, inventor)
     calls.first_day(organiser)
     calls.second_morning()
+    import_logs(training, points, by=organiser)
 
 
 def _import_agencies() -> dict[str, Agency]:
