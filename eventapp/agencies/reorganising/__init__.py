@@ -1,4 +1,4 @@
-"""Reorganisations of agencies: what each would close, open and record, before anything is written."""
+"""Reorganisations of agencies: what each would close, open and record; nothing is written."""
 
 from __future__ import annotations
 

@@ -40,7 +40,7 @@ def renaming(agency: Agency, new: NewName, decree: Decree) -> Reorganisation:
 
 
 def merger(agencies: Sequence[Agency], into: Agency | NewName, decree: Decree) -> Reorganisation:
-    """Several become one: one of them that goes on, or a new one; the first says what it is like."""
+    """Several become one: one of them that goes on, or a new one that is like the first."""
     if len({agency.id for agency in agencies}) < 2:  # noqa: PLR2004 - a merger
         raise RuleBroken("A merger needs two agencies at least.", field="others")
     first = agencies[0]
@@ -71,7 +71,7 @@ def merger(agencies: Sequence[Agency], into: Agency | NewName, decree: Decree) -
 def split(
     agency: Agency, into: Sequence[Agency | NewName], decree: Decree, *, goes_on: bool = False
 ) -> Reorganisation:
-    """One becomes several, or (``goes_on``) gives parts away; its old figures are nobody's alone."""
+    """One becomes several, or (``goes_on``) gives parts away: old figures are nobody's alone."""
     if len(into) + goes_on < 2:  # noqa: PLR2004 - a split
         raise RuleBroken("A split needs two agencies at least afterwards.", field="into")
     rules.can_end(agency, decree)
@@ -103,7 +103,7 @@ def dissolution(agency: Agency, decree: Decree) -> Reorganisation:
 
 
 def hand_over(agency: Agency, to: Agency, function: str, decree: Decree) -> Reorganisation:
-    """Another agency does from now on what this one did; both go on, figures stay where they are."""
+    """Another agency does from now on what this one did; both go on, with their figures."""
     if not function:
         raise RuleBroken("Say which function is handed over.", field="function")
     rules.exists(agency, decree)

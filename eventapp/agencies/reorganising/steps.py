@@ -80,7 +80,7 @@ class Passing:
 
 @dataclass(frozen=True)
 class Reorganisation:
-    """Everything one decree does. ``moved`` are those under a closed agency, by their new parent."""
+    """Everything one decree does. ``moved`` are those under a closed agency."""
 
     decree: Decree
     closing: Sequence[Agency] = ()
