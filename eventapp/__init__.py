@@ -34,6 +34,7 @@ from eventapp.journal import recording
 from eventapp.journal import views as journal
 from eventapp.points import views as points
 from eventapp.registrations import views as registrations
+from eventapp.registry import views as registry
 from eventapp.reports import views as reports
 from eventapp.trainings import views as trainings
 
@@ -60,6 +61,7 @@ FEATURES = (
     attendance,
     attendance_api,
     reports,
+    registry,
     jobs,
     journal,
     demo_views,
