@@ -88,7 +88,7 @@ def _order(told: History, links: Sequence[AgencySuccession]) -> list[int]:
     depth = dict.fromkeys(told.agencies, 0)
     for _ in told.agencies:
         for link in links:
-            if link.to_id and link.kind.carries_all and depth[link.to_id] <= depth[link.from_id]:
+            if link.to_id and depth[link.to_id] <= depth[link.from_id]:
                 depth[link.to_id] = min(depth[link.from_id] + 1, len(told.agencies))
     return sorted(
         told.agencies,

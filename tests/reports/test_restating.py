@@ -169,6 +169,14 @@ def test_the_papers_follow_the_view(world, sign_in):
     assert label in workbook["Phụ lục G4"]["A1"].value
 
 
+def test_figures_are_restated_to_any_day(world, sign_in):
+    page = sign_in().get(SUMMARY.replace("today", "30/06/2025")).get_data(as_text=True)
+
+    assert "Restated to the agencies of 30/06/2025." in page
+    assert "Xã Hồng Tiến" in page
+    assert "consolidated.pdf?units=2025-06-30" in page
+
+
 def test_another_view_is_not_found(world, sign_in):
     assert sign_in().get(SUMMARY.replace("today", "tomorrow")).status_code == 404
 
@@ -182,4 +190,4 @@ def test_restating_costs_the_same_for_any_number_of_agencies(world, count_querie
     with count_queries() as queries:
         restate(then, on=TODAY.date())
 
-    assert len(queries) == 3
+    assert len(queries) == 4

@@ -33,11 +33,11 @@ def asked_part(training: Training) -> Scope:
 
 
 def asked_units() -> date | None:
-    """Today when ?units=today asks for the agencies of today; none: agencies as they were."""
+    """The day to whose agencies figures are restated: ?units=today or a day; none: as they were."""
     word = request.args.get("units", "")
-    if word not in {"", "today"}:
-        abort(404)
-    return clock.today() if word else None
+    if not word:
+        return None
+    return clock.today() if word == "today" else parse_date(word) or abort(404)
 
 
 def is_asked(word: str) -> bool:

@@ -6,6 +6,7 @@ from flask import render_template, request
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
+from eventapp import clock
 from eventapp.access import Permission, requires
 from eventapp.reports import queries, tables
 from eventapp.reports.figures import total
@@ -57,6 +58,7 @@ def summary(code: str) -> ResponseReturnValue:
         annexes=[tables.by_agency(found, group) for group in tables.annex_groups(found)],
         part=found.part,
         units_on=found.units_on,
+        today=clock.today(),
         trainees=total(found.trainees),
         others=total(found.others),
         disputed=total(found.cells).disputed,
