@@ -103,7 +103,7 @@ def test_the_page_asks_the_same_number_of_questions(sign_in, count_queries, coun
     with count_queries() as queries:
         browser.get(f"/agencies/{agency.id}/")
 
-    assert len(queries) == 7
+    assert len(queries) == 8
 
 
 def test_boxes_never_overlap_and_lines_go_down(province):
