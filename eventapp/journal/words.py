@@ -41,7 +41,12 @@ SUBJECTS = {
 ACTIONS = {
     "accounts.add_user": N_("opened an account"),
     "accounts.set_password": N_("set a new password"),
+    "agencies.dissolve": N_("dissolved an agency"),
+    "agencies.hand_over": N_("handed a function over"),
     "agencies.import_units": N_("imported agencies"),
+    "agencies.merge": N_("merged agencies"),
+    "agencies.rename": N_("renamed an agency"),
+    "agencies.split": N_("split an agency"),
     "attendance.add_walk_in": N_("added a walk-in"),
     "attendance.check_sheet": N_("checked the sheet"),
     "attendance.lock_all_ready": N_("locked the sheets that were ready"),

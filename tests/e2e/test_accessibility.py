@@ -25,7 +25,10 @@ ANYBODY = "/ /trainings/ /account /nowhere"
 READERS = """points/ line-tests/ checklist/{session}/ registrations/ registrations/?q=zzz
     registrations/{person}/ board/ board/{session}/?view=table sheets/{here}/ papers/
     papers/summary/"""
-ELSEWHERE = {Role.ORGANISER: "/agencies/ /agencies/?on=x /journal/ /trainings/new"}
+ELSEWHERE = {
+    Role.ORGANISER: """/agencies/ /agencies/?on=x /agencies/?level=commune /agencies/?q=zzz
+        /agencies/import /agencies/{agency}/ /agencies/{agency}/split /journal/ /trainings/new"""
+}
 PAGES = {
     Role.ORGANISER: f"""{READERS} edit sessions/new sessions/{{session}}/edit invitations/
         invitations/level invitations/{{agency}} points/new points/bulk points/{{point}}/edit
@@ -73,7 +76,7 @@ def addresses(role: Role, words: dict[str, object]) -> list[str]:
     """Every page of a role's test, with the names filled in."""
     training = f"/trainings/{words['code']}/"
     own = [training + page.format(**words) for page in ["", *PAGES[role].split()]]
-    elsewhere = [*ANYBODY.split(), *ELSEWHERE.get(role, "").split()]
+    elsewhere = [*ANYBODY.split(), *ELSEWHERE.get(role, "").format(**words).split()]
     return [quote(address, safe="/?=") for address in elsewhere + own]
 
 
