@@ -32,6 +32,7 @@ from eventapp.jobs import queue
 from eventapp.jobs import views as jobs
 from eventapp.journal import recording
 from eventapp.journal import views as journal
+from eventapp.mail import views as mail
 from eventapp.points import views as points
 from eventapp.registrations import views as registrations
 from eventapp.reports import views as reports
@@ -60,6 +61,7 @@ FEATURES = (
     attendance,
     attendance_api,
     reports,
+    mail,
     jobs,
     journal,
     demo_views,
