@@ -35,5 +35,3 @@ def must_be_open(training: Training) -> None:
     """Refuse answers to a training that is closed."""
     if training.state is TrainingState.CLOSED:
         raise RuleBroken("The training is closed: its list can no longer be changed.")
-
-

@@ -10,9 +10,20 @@ from sqlalchemy.orm import joinedload
 
 from eventapp.agencies.models import Agency, AgencyLevel
 from eventapp.database import db
+from eventapp.errors import RuleBroken
 from eventapp.invitations.models import Invitation
 from eventapp.trainings.models import AudienceGroup, Training
 from eventapp.trainings.queries import agencies_in_reach
+
+MOST_SEATS = 2000
+
+
+def check_seats(seats: int, field: str = "seats") -> None:
+    """Refuse a number of people that nobody can be asked for."""
+    if not 1 <= seats <= MOST_SEATS:
+        raise RuleBroken(
+            "Enter how many people are called, from 1 to %(most)s.", field=field, most=MOST_SEATS
+        )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -26,6 +37,9 @@ class SeatRule:
     level: AgencyLevel
     seats: int
     within: Agency | None = None
+
+    def __post_init__(self) -> None:
+        check_seats(self.seats)
 
 
 @dataclass(frozen=True)

@@ -24,13 +24,15 @@ ANYBODY = "/ /trainings/ /account /nowhere"
 # Pages of the training, from its own address on.
 READERS = """points/ registrations/ registrations/?q=zzz registrations/{person}/ board/
     board/{session}/?view=table sheets/{here}/ papers/ papers/summary/"""
-ELSEWHERE = {Role.ORGANISER: "/agencies/ /agencies/?on=x /journal/ /trainings/new"}
+ELSEWHERE = {Role.ORGANISER: "/agencies/ /agencies/?on=x /journal/ /mails/ /jobs/ /trainings/new"}
 PAGES = {
     Role.ORGANISER: f"""{READERS} edit sessions/new sessions/{{session}}/edit invitations/
-        invitations/level invitations/{{agency}} points/new points/bulk points/{{point}}/edit
+        invitations/rule invitations/file invitations/replies invitations/chase
+        invitations/deadline invitations/{{agency}} points/new points/bulk points/{{point}}/edit
         registrations/new registrations/{{person}}/withdraw sheets/{{there}}/ sheets/{{here}}/report
         sheets/{{here}}/answers/{{person}} board/{{session}}/reminders/""",
-    Role.FOCAL_PERSON: "registrations/ registrations/new registrations/{person}/edit",
+    Role.FOCAL_PERSON: """reply/ reply/nobody
+        registrations/ registrations/new registrations/{person}/edit""",
     Role.OPERATOR: "roll-call/{here}/",
     Role.OFFICIAL: READERS,
 }

@@ -21,6 +21,23 @@ UNJOURNALLED = {  # actions that change nothing the journal keeps
     "attendance.release",
     "attendance.take_events",
     "attendance.undo",
+    "invitations.note_received",
+    "invitations.note_reminded",
+    "invitations.remind_by_mail",
+    "jobs.enqueue",
+    "jobs.fail",
+    "jobs.finish",
+    "jobs.forget",
+    "jobs.move_on",
+    "jobs.take",
+    "mail.cancel",
+    "mail.give_up",
+    "mail.note_sent",
+    "mail.note_sent_by_hand",
+    "mail.put_back",
+    "mail.queue",
+    "mail.send_again",
+    "mail.take",
 }
 
 

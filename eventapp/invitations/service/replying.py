@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from sqlalchemy import select
@@ -67,11 +68,13 @@ def send_list(training: Training, agency: Agency, *, by: User) -> Reply:
 
 
 @atomic
-def note_received(training: Training, agency: Agency, *, by: User) -> Reply:
-    """An organiser has the agency's list, on paper or by mail; a “nobody comes” is over."""
-    reply = _reply(training, agency)
-    reply.nil_reason = None
-    return reply if reply.sent_at else _sent(reply, by)
+def note_received(training: Training, agency_ids: Collection[int], *, by: User) -> None:
+    """An organiser has the lists of agencies, on paper or by mail; a “nobody comes” is over."""
+    for reply in _replies(training, agency_ids):
+        reply.nil_reason = None
+        if reply.sent_at is None:
+            reply.sent_at, reply.sent_by_id = clock.now(), by.id
+    db.session.flush()
 
 
 @atomic
@@ -131,10 +134,13 @@ def _must_be_before(training: Training, due_at: datetime | None) -> None:
 
 def _reply(training: Training, agency: Agency) -> Reply:
     """The row of an agency, made when there is none, for this action alone."""
-    db.session.execute(
-        insert_new(Reply).values(training_id=training.id, agency_id=agency.id)
-    )
-    found = select(Reply).where(Reply.training_id == training.id, Reply.agency_id == agency.id)
+    return _replies(training, [agency.id])[0]
+
+
+def _replies(training: Training, agency_ids: Collection[int]) -> Sequence[Reply]:
+    rows = [{"training_id": training.id, "agency_id": n} for n in sorted(agency_ids)]
+    db.session.execute(insert_new(Reply), rows)
+    found = select(Reply).where(Reply.training_id == training.id, Reply.agency_id.in_(agency_ids))
     return db.session.scalars(
-        found.with_for_update().execution_options(populate_existing=True)
-    ).one()
+        found.order_by(Reply.id).with_for_update().execution_options(populate_existing=True)
+    ).all()

@@ -12,13 +12,12 @@ from eventapp.database import STALE, atomic, db
 from eventapp.errors import RuleBroken
 from eventapp.invitations.models import Invitation
 from eventapp.invitations.named import people_named
-from eventapp.invitations.rules import SeatRule, effect_of
+from eventapp.invitations.rules import SeatRule, check_seats, effect_of
 from eventapp.trainings.models import AudienceGroup, Training
 from eventapp.trainings.queries import wait_for_turn
 from eventapp.vietnamese.dates import format_date
 from eventapp.vietnamese.names import clean_text
 
-MOST_SEATS = 2000
 LONGEST_REASON = 500
 
 
@@ -51,7 +50,6 @@ def invite_by_rule(training: Training, rule: SeatRule, *, by: User) -> list[Invi
     """
     wait_for_turn(training)
     _check_group(training, rule.group)
-    _check_seats(rule.seats)
     effect = effect_of(rule, training)
     if not effect.new and not effect.kept:
         raise RuleBroken(
@@ -59,9 +57,7 @@ def invite_by_rule(training: Training, rule: SeatRule, *, by: User) -> list[Invi
             field="level",
             day=format_date(training.starts_on),
         )
-    invitations = [
-        _invitation(training, agency, rule.group, rule.seats) for agency in effect.new
-    ]
+    invitations = [_invitation(training, agency, rule.group, rule.seats) for agency in effect.new]
     db.session.add_all(invitations)
     db.session.flush()
     return invitations
@@ -71,7 +67,7 @@ def invite_by_rule(training: Training, rule: SeatRule, *, by: User) -> list[Invi
 def change_seats(invitation: Invitation, seats: int, *, by: User) -> Invitation:
     """Call more people or fewer."""
     wait_for_turn(db.session.get_one(Training, invitation.training_id))
-    _check_seats(seats)
+    check_seats(seats)
     invitation.seats = seats
     db.session.flush()
     return invitation
@@ -159,16 +155,9 @@ def _check(
             day=format_date(training.starts_on),
         )
     _check_group(training, group)
-    _check_seats(seats, field)
+    check_seats(seats, field)
 
 
 def _check_group(training: Training, group: AudienceGroup) -> None:
     if group.training_id != training.id:
         raise RuleBroken("Choose a group of this training.", field="group")
-
-
-def _check_seats(seats: int, field: str = "seats") -> None:
-    if not 1 <= seats <= MOST_SEATS:
-        raise RuleBroken(
-            "Enter how many people are called, from 1 to %(most)s.", field=field, most=MOST_SEATS
-        )
