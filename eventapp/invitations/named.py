@@ -13,24 +13,24 @@ from eventapp.trainings.models import Training
 Seat = tuple[int, int]
 """Agency and group."""
 
-Count = Callable[[Training], Counter[Seat]]
+Count = Callable[[Training, int | None], Counter[Seat]]
 _counts: list[Count] = []
 
 
 def counts_people(count: Count) -> Count:
-    """The decorated function counts who is on the list of a training."""
+    """The decorated function counts who is on the list of a training, of one agency or of all."""
     _counts[:] = [count]
     return count
 
 
-def people_named(training: Training) -> Counter[Seat]:
-    """How many people of each group an agency has on the list, draft or sent."""
-    return _counts[0](training) if _counts else Counter()
+def people_named(training: Training, agency_id: int | None = None) -> Counter[Seat]:
+    """How many people of each group an agency, or every one, has on the list, draft or sent."""
+    return _counts[0](training, agency_id) if _counts else Counter()
 
 
-def people_of_agencies(training: Training) -> Counter[int]:
-    """How many people an agency has on the list."""
+def people_of_agencies(training: Training, agency_id: int | None = None) -> Counter[int]:
+    """How many people an agency, or every one, has on the list."""
     agencies: Counter[int] = Counter()
-    for (agency_id, _group_id), people in people_named(training).items():
-        agencies[agency_id] += people
+    for (of_agency, _group_id), people in people_named(training, agency_id).items():
+        agencies[of_agency] += people
     return agencies

@@ -97,8 +97,8 @@ class SeatFile:
         if not self.rows:
             raise RuleBroken("There is no row with an agency in this file.", field="file")
 
-    def count(self, state: LineState) -> int:
-        return sum(row.state is state for row in self.rows)
+    def count(self, state: LineState | str) -> int:
+        return sum(row.state == state for row in self.rows)
 
     @property
     def good(self) -> list[SeatLine]:

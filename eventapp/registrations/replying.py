@@ -13,9 +13,9 @@ from eventapp.trainings.models import Training
 
 
 @counts_people
-def people_on_list(training: Training) -> Counter[Seat]:
+def people_on_list(training: Training, agency_id: int | None = None) -> Counter[Seat]:
     """How many people of each group an agency has on the list; walk-ins are none of its answer."""
-    rows = db.session.execute(
+    counted = (
         select(Registration.agency_id, Registration.group_id, func.count())
         .where(
             Registration.training_id == training.id,
@@ -23,4 +23,7 @@ def people_on_list(training: Training) -> Counter[Seat]:
         )
         .group_by(Registration.agency_id, Registration.group_id)
     )
+    if agency_id is not None:
+        counted = counted.where(Registration.agency_id == agency_id)
+    rows = db.session.execute(counted)
     return Counter({(agency, group): people for agency, group, people in rows})

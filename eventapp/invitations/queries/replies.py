@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import and_, func, select
+from sqlalchemy import and_, func, select, true
 from sqlalchemy.orm import joinedload
 
 from eventapp import clock
@@ -63,12 +63,15 @@ def deadline_of(terms: ReplyTerms | None, reply: Reply | None) -> datetime | Non
     return terms.due_at if terms else None
 
 
-def replies(training: Training, *, viewer: User) -> Sequence[AgencyReply]:
-    """The agencies that are called, in written order, with their answers."""
-    terms, people = reply_terms(training), people_of_agencies(training)
+def replies(
+    training: Training, *, viewer: User, agency_id: int | None = None
+) -> Sequence[AgencyReply]:
+    """The agencies that are called, in written order, with their answers; or one of them."""
+    terms, people = reply_terms(training), people_of_agencies(training, agency_id)
+    of_agency = Invitation.agency_id == agency_id if agency_id is not None else true()
     called = (
         select(Invitation.agency_id, func.sum(Invitation.seats).label("seats"))
-        .where(Invitation.training_id == training.id, visible_to(viewer))
+        .where(Invitation.training_id == training.id, visible_to(viewer), of_agency)
         .group_by(Invitation.agency_id)
         .having(func.sum(Invitation.seats) > 0)
         .subquery()
@@ -108,6 +111,4 @@ def replies(training: Training, *, viewer: User) -> Sequence[AgencyReply]:
 
 def own_reply(training: Training, agency: Agency, *, viewer: User) -> AgencyReply | None:
     """The answer of one agency; none when it has no seats."""
-    return next(
-        (one for one in replies(training, viewer=viewer) if one.agency.id == agency.id), None
-    )
+    return next(iter(replies(training, viewer=viewer, agency_id=agency.id)), None)

@@ -62,7 +62,7 @@ def note_opened(training: Training, agency: Agency, *, by: User) -> None:
 def send_list(training: Training, agency: Agency, *, by: User) -> Reply:
     """The list is complete: hand it to the organisers. Later corrections need no second sending."""
     must_take_lists(training, agency.id, by=by)
-    if not people_of_agencies(training)[agency.id]:
+    if not people_of_agencies(training, agency.id)[agency.id]:
         raise RuleBroken("Register somebody first, or say that nobody comes.")
     return _sent(_reply(training, agency), by)
 
@@ -91,7 +91,7 @@ def reply_nil(training: Training, agency: Agency, reason: str, *, by: User) -> R
             most=LONGEST_REASON,
             length=len(reason),
         )
-    people = people_of_agencies(training)[agency.id]
+    people = people_of_agencies(training, agency.id)[agency.id]
     if people:
         raise RuleBroken(
             "%(people)s people of your agency are on the list. Withdraw them first.",

@@ -131,7 +131,8 @@ def plan_seats(
 
 
 def _must_be_unused(training: Training, invitation: Invitation, *, field: str) -> None:
-    people = people_named(training)[invitation.agency_id, invitation.group_id]
+    named = people_named(training, invitation.agency_id)
+    people = named[invitation.agency_id, invitation.group_id]
     if people:
         raise RuleBroken(
             "%(people)s people are registered on these seats. Withdraw them first.",

@@ -62,6 +62,8 @@ def chase_texts(code: str, key: str) -> ResponseReturnValue:
     else:
         with force_locale("vi"):
             said = group_name(group)
+        if group.district is None:
+            said = said[:1].lower() + said[1:]  # a level, in a sentence
         name, texts = group_name(group), texts_for_group(group, said, training, current_user)
     return render_template(
         "invitations/chase_texts.html",
