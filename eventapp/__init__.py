@@ -35,6 +35,7 @@ from eventapp.journal import views as journal
 from eventapp.mail import views as mail
 from eventapp.points import views as points
 from eventapp.registrations import views as registrations
+from eventapp.registry import views as registry
 from eventapp.reports import views as reports
 from eventapp.trainings import views as trainings
 
@@ -61,6 +62,7 @@ FEATURES = (
     attendance,
     attendance_api,
     reports,
+    registry,
     mail,
     jobs,
     journal,
