@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from eventapp.agencies.models import Agency, AgencyLevel
 from eventapp.invitations.models import ReplyState
@@ -30,16 +31,16 @@ class Owing:
 
 @dataclass(frozen=True)
 class ChaseGroup:
-    """Agencies that are asked in one message: of a district, else of a level."""
+    """Agencies that are asked in one message: of a district, of one successor, else of a level."""
 
-    district: Agency | None
+    head: Agency | None
     level: AgencyLevel
     members: Sequence[Owing]
 
     @property
     def key(self) -> str:
         """As it stands in an address."""
-        return str(self.district.id) if self.district else self.level.value
+        return str(self.head.id) if self.head else self.level.value
 
     @property
     def seats(self) -> int:
@@ -51,40 +52,50 @@ class ChaseGroup:
         return [one for one in self.members if one.mails]
 
 
+@dataclass(frozen=True)
+class Today:
+    """What an organiser finds when she asks: who stands where now, and whom to call there.
+
+    ``heirs``: the one agency in whose hands a closed one is, by the closed one's id.
+    """
+
+    day: date
+    heirs: Mapping[int, Agency]
+    contacts: Mapping[int, Sequence[Contact]]
+
+    def head_of(self, answer: AgencyReply) -> Agency | None:
+        """The district that still passes messages on, else the successor of a closed agency."""
+        agency, parent = answer.agency, answer.parent
+        for one in (agency, parent):
+            if one and one.level is AgencyLevel.DISTRICT and one.exists_on(self.day):
+                return one
+        return self.heirs.get(agency.id)
+
+    def contacts_of(self, agency: Agency) -> Sequence[Contact]:
+        """Her own people, else those of whoever took her over."""
+        heir = self.heirs.get(agency.id)
+        return self.contacts.get(agency.id) or self.contacts.get(heir.id if heir else 0, ())
+
+
 def chase_list(
-    answers: Iterable[AgencyReply],
-    contacts: Mapping[int, Sequence[Contact]],
-    *,
-    only: ReplyState | None = None,
+    answers: Iterable[AgencyReply], today: Today, *, only: ReplyState | None = None
 ) -> list[ChaseGroup]:
-    """Who owes an answer, by district; where no district stands above them, by level."""
-    groups: dict[tuple[int, int], list[Owing]] = {}
-    districts: dict[int, Agency] = {}
+    """Who owes an answer, by district or successor; where there is neither, by level."""
+    groups: dict[tuple[int, str, int], list[Owing]] = {}
+    heads: dict[int, Agency] = {}
     for one in answers:
         if one.state.is_answer or (only and one.state is not only):
             continue
-        district = _district(one)
-        if district:
-            districts[district.id] = district
-        place = _LEVELS.index(one.agency.level) if not district else len(_LEVELS)
-        owing = Owing(one, contacts.get(one.agency.id, ()))
-        groups.setdefault((place, district.id if district else 0), []).append(owing)
-    ordered = sorted(groups.items(), key=lambda item: (item[0][0], _name(districts, item[0][1])))
+        head = today.head_of(one)
+        if head:
+            heads[head.id] = head
+        place = len(_LEVELS) if head else _LEVELS.index(one.agency.level)
+        key = (place, head.sort_key if head else "", head.id if head else 0)
+        groups.setdefault(key, []).append(Owing(one, today.contacts_of(one.agency)))
     return [
-        ChaseGroup(districts.get(district_id), members[0].agency.level, members)
-        for (_, district_id), members in ordered
+        ChaseGroup(heads.get(key[2]), members[0].agency.level, members)
+        for key, members in sorted(groups.items(), key=lambda item: item[0])
     ]
-
-
-def _district(answer: AgencyReply) -> Agency | None:
-    if answer.agency.level is AgencyLevel.DISTRICT:
-        return answer.agency
-    parent = answer.parent
-    return parent if parent and parent.level is AgencyLevel.DISTRICT else None
-
-
-def _name(districts: Mapping[int, Agency], district_id: int) -> str:
-    return districts[district_id].sort_key if district_id else ""
 
 
 _LEVELS = list(AgencyLevel)

@@ -22,6 +22,7 @@ HELD_FOR = timedelta(minutes=10)  # longer than a server may take to answer
 PAUSES = tuple(timedelta(minutes=n) for n in (1, 2, 5, 10, 30, 60, 120, 240, 240, 240, 240))
 GOOD_FOR = timedelta(days=7)
 TOO_OLD = N_("It waited for more than 7 days. Send it again if it still matters.")
+BY_HAND = N_("Sent by hand")
 
 
 @atomic
@@ -122,7 +123,7 @@ def note_sent_by_hand(mail: OutgoingMail, *, by: Any) -> None:
     _lock(mail)
     if mail.state in {MailState.SENT, MailState.SENDING}:
         raise RuleBroken("This mail has been sent.")
-    _leave(mail, MailState.SENT, N_("Sent by hand"))
+    _leave(mail, MailState.SENT, BY_HAND)
     mail.sent_at = clock.now()
 
 

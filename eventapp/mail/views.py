@@ -28,14 +28,18 @@ def index() -> ResponseReturnValue:
         training_id=asked_key(request.args, "training"),
     )
     found = queries.mails(wanted, page=request.args.get("page", 1, type=int))
-    return render_template("mail/index.html", found=found, wanted=wanted, has_server=has_server())
+    return render_template(
+        "mail/index.html", found=found, wanted=wanted, has_server=has_server(), reasons=_reasons()
+    )
 
 
 @bp.get(MAIL)
 @requires(Permission.PLAN_TRAININGS)
 def detail(mail_id: int) -> ResponseReturnValue:
     mail = queries.get_mail(mail_id)
-    return render_template("mail/detail.html", mail=mail, has_server=has_server())
+    return render_template(
+        "mail/detail.html", mail=mail, has_server=has_server(), reasons=_reasons()
+    )
 
 
 @bp.post(f"{MAIL}<any(send, cancel, by_hand):what>")
@@ -56,3 +60,8 @@ def decide(mail_id: int, what: str) -> ResponseReturnValue:
     except RuleBroken as error:
         flash(refusal(error), "error")
     return redirect(url_for(".detail", mail_id=mail_id))
+
+
+def _reasons() -> dict[str, str]:
+    """The reasons of our own in the reader's language; any other is what the server said."""
+    return {reason: _(reason) for reason in (service.TOO_OLD, service.BY_HAND)}

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import date
 
 from sqlalchemy import select
 
 from eventapp.access import Role
 from eventapp.accounts.models import User
+from eventapp.agencies.models import Agency
+from eventapp.agencies.queries import restated
 from eventapp.database import db
 from eventapp.points.models import Point
 from eventapp.trainings.models import Training
@@ -50,3 +53,10 @@ def contacts(training: Training, agency_ids: Collection[int]) -> dict[int, list[
         if all(name != one.name for one in known):
             known.append(Contact(name=name, phone=phone))
     return found
+
+
+def sole_heirs(agency_ids: Collection[int], *, on: date) -> dict[int, Agency]:
+    """Who took closed agencies over, where that is one agency alone."""
+    found = restated(agency_ids, on=on)
+    heirs = {one: found.heirs_of(one) for one in agency_ids}
+    return {one: agencies[0] for one, agencies in heirs.items() if len(agencies) == 1}

@@ -15,9 +15,9 @@ from eventapp import clock
 from eventapp.access import Permission, requires
 from eventapp.errors import RuleBroken
 from eventapp.invitations import queries, service
-from eventapp.invitations.chase_list import ChaseGroup, Owing, chase_list
+from eventapp.invitations.chase_list import ChaseGroup, Owing, Today, chase_list
 from eventapp.invitations.models import ReminderChannel, ReplyState
-from eventapp.invitations.queries.contacts import contacts
+from eventapp.invitations.queries.contacts import contacts, sole_heirs
 from eventapp.invitations.views.blueprint import SEATS, bp
 from eventapp.invitations.wording import texts_for, texts_for_group
 from eventapp.language import refusal
@@ -62,7 +62,7 @@ def chase_texts(code: str, key: str) -> ResponseReturnValue:
     else:
         with force_locale("vi"):
             said = group_name(group)
-        if group.district is None:
+        if group.head is None:
             said = said[:1].lower() + said[1:]  # a level, in a sentence
         name, texts = group_name(group), texts_for_group(group, said, training, current_user)
     return render_template(
@@ -116,8 +116,8 @@ def remind(code: str, key: str) -> ResponseReturnValue:
 
 
 def group_name(group: ChaseGroup) -> str:
-    """What a group is called: its district, else its level."""
-    return group.district.name if group.district else str(_(group.level.label))
+    """What a group is called: its district or successor, else its level."""
+    return group.head.name if group.head else str(_(group.level.label))
 
 
 def _letters(owing: Owing, training: Training) -> list[Letter]:
@@ -142,8 +142,12 @@ def _letters(owing: Owing, training: Training) -> list[Letter]:
 def _groups(
     training: Training, everybody: Sequence[queries.AgencyReply], only: ReplyState | None = None
 ) -> list[ChaseGroup]:
-    ids = [one.agency.id for one in everybody if not one.state.is_answer]
-    return chase_list(everybody, contacts(training, ids), only=only)
+    owing = [one.agency for one in everybody if not one.state.is_answer]
+    closed = [agency.id for agency in owing if not agency.exists_on(clock.today())]
+    heirs = sole_heirs(closed, on=clock.today()) if closed else {}
+    ids = {agency.id for agency in (*owing, *heirs.values())}
+    today = Today(clock.today(), heirs, contacts(training, ids))
+    return chase_list(everybody, today, only=only)
 
 
 def _chosen(training: Training, key: str) -> tuple[ChaseGroup, bool]:
@@ -153,5 +157,5 @@ def _chosen(training: Training, key: str) -> tuple[ChaseGroup, bool]:
             return group, False
         for one in group.members:
             if key == f"agency-{one.agency.id}":
-                return ChaseGroup(group.district, group.level, [one]), True
+                return ChaseGroup(group.head, group.level, [one]), True
     raise NotFound
