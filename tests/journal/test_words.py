@@ -23,6 +23,7 @@ UNJOURNALLED = {  # actions that change nothing the journal keeps
     "attendance.release",
     "attendance.take_events",
     "attendance.undo",
+    "reports.ask_for_pack",
     *(f"jobs.{word}" for word in ("enqueue", "fail", "finish", "forget", "move_on", "take")),
     *(f"invitations.{word}" for word in ("note_received", "note_reminded", "remind_by_mail")),
     *(f"mail.{word}" for word in ("cancel", "give_up", "note_sent", "note_sent_by_hand")),
