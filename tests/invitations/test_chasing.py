@@ -11,7 +11,9 @@ from eventapp.database import db
 from eventapp.errors import RuleBroken
 from eventapp.invitations import queries, service
 from eventapp.invitations.models import Reminder, ReminderChannel
+from eventapp.mail.addressees import addressees
 from eventapp.mail.models import OutgoingMail
+from eventapp.registrations.models import Registration
 from tests.factories import AgencyFactory, InvitationFactory, PointFactory, group_of
 from tests.invitations.scene import a_scene
 
@@ -167,3 +169,19 @@ def test_pages_of_answers_ask_the_same_number_of_questions(sign_in, count_querie
 
     assert answer.status_code == 200
     assert len(statements) == {"chase": 10, "replies": 8}[page]
+
+
+def test_a_training_can_write_to_everybody_it_has_invited():
+    scene = a_scene(communes=2)
+    scene.lists(0)
+    scene.focal[1].is_active = False
+    on_the_list = db.session.query(Registration).one()
+    on_the_list.email = "hoa@hungyen.example"
+    db.session.commit()
+
+    found = addressees(scene.training.id)
+
+    assert [(one.email, one.agency_id) for one in found] == [
+        (scene.focal[0].email, scene.communes[0].id),
+        ("hoa@hungyen.example", scene.communes[0].id),
+    ]

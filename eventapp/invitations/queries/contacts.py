@@ -13,6 +13,8 @@ from eventapp.accounts.models import User
 from eventapp.agencies.models import Agency
 from eventapp.agencies.queries import restated
 from eventapp.database import db
+from eventapp.invitations.models import Invitation
+from eventapp.mail.addressees import Addressee, finds_addressees
 from eventapp.points.models import Point
 from eventapp.trainings.models import Training
 
@@ -60,3 +62,19 @@ def sole_heirs(agency_ids: Collection[int], *, on: date) -> dict[int, Agency]:
     found = restated(agency_ids, on=on)
     heirs = {one: found.heirs_of(one) for one in agency_ids}
     return {one: agencies[0] for one, agencies in heirs.items() if len(agencies) == 1}
+
+
+@finds_addressees
+def invited(training_id: int) -> list[Addressee]:
+    """The focal persons of the agencies that are called."""
+    called = select(Invitation.agency_id).where(
+        Invitation.training_id == training_id, Invitation.seats > 0
+    )
+    rows = db.session.execute(
+        select(User.email, User.full_name, User.agency_id)
+        .where(User.agency_id.in_(called), User.role == Role.FOCAL_PERSON, User.is_active.is_(True))
+        .order_by(User.id)
+    )
+    return [
+        Addressee(email=email, name=name, agency_id=agency_id) for email, name, agency_id in rows
+    ]
