@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from flask_babel import force_locale
 from flask_babel import gettext as _
@@ -90,6 +91,27 @@ def texts_for_group(group: ChaseGroup, name: str, training: Training, by: User) 
         return Texts(chat, _subject(training), body)
 
 
+def invitation_text(training: Training, due_at: datetime | None, by: User) -> tuple[str, str]:
+    """Subject and text of the first mail to the agencies, to be changed before it is sent."""
+    days = period(training.starts_on, training.ends_on)
+    with force_locale("vi"):
+        subject = _("Invitation: send people to the training of %(days)s", days=days)
+        said = _due(due_at) if due_at else ""
+        body = _(
+            "To: the agencies concerned\n\n%(host)s holds the training “%(title)s” on %(days)s and"
+            " asks your agency to send people.%(deadline)s\n\nPlease see your seats and send the"
+            " list at this address, or answer there with the reason if nobody comes:\n%(link)s"
+            "\n\nThank you for working together with us.\n\n%(signature)s",
+            host=training.host_name,
+            title=training.title,
+            days=days,
+            deadline=said,
+            link=link("invitations.own", code=training.code),
+            signature=_signature(training, by),
+        )
+        return str(subject), str(body)
+
+
 def in_a_sentence(name: str) -> str:
     """The name with a small letter where it begins with the kind: xã Hồng Tiến, but Sở Y tế."""
     return name[:1].lower() + name[1:] if name.startswith(KINDS_OF_PLACES) else name
@@ -126,7 +148,10 @@ def _deadline(members: Sequence[Owing]) -> str:
     due = {one.answer.due_at for one in members if one.answer.due_at}
     if len(due) != 1 or any(one.answer.due_at is None for one in members):
         return ""
-    (moment,) = due
+    return _due(next(iter(due)))
+
+
+def _due(moment: datetime) -> str:
     said = {"hour": clock_time(moment), "day": day(clock.local(moment).date())}
     if moment < clock.now():
         return str(_(" The lists were due at %(hour)s on %(day)s.", **said))

@@ -185,3 +185,34 @@ def test_a_training_can_write_to_everybody_it_has_invited():
         (scene.focal[0].email, scene.communes[0].id),
         ("hoa@hungyen.example", scene.communes[0].id),
     ]
+
+
+def test_the_first_mail_is_written_for_the_organiser_and_goes_to_everybody_once(sign_in):
+    scene = a_scene(communes=2)
+    browser = sign_in(scene.organiser)
+    page = browser.get("/trainings/BDG-2021/invitations/letter").text
+    assert "<h1>A mail to 2 focal persons</h1>" in page
+    assert "Đề nghị cử người tham dự tập huấn 20–22/10/2021" in page
+    typed = {"subject": "Cử người dự tập huấn", "body": "Kính gửi quý cơ quan"}
+
+    for written in (2, 0):
+        said = browser.post(
+            "/trainings/BDG-2021/invitations/letter", data=typed, follow_redirects=True
+        ).text
+        assert f"Mails written: {written}." in said
+
+    mails = db.session.query(OutgoingMail).all()
+    assert {(mail.to, mail.subject) for mail in mails} == {
+        (user.email, "Cử người dự tập huấn") for user in scene.focal
+    }
+
+
+def test_a_mail_without_a_text_is_refused(sign_in):
+    a_scene()
+
+    answer = sign_in().post(
+        "/trainings/BDG-2021/invitations/letter", data={"subject": "x", "body": ""}
+    )
+
+    assert answer.status_code == 422
+    assert "Write what the mail says." in answer.text

@@ -7,8 +7,8 @@ from typing import Any, Self
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
-from wtforms import BooleanField, TextAreaField
-from wtforms.validators import InputRequired, Optional
+from wtforms import BooleanField, StringField, TextAreaField
+from wtforms.validators import InputRequired, Length, Optional
 
 from eventapp import clock
 from eventapp.forms import Form
@@ -56,6 +56,21 @@ class TermsForm(DeadlineForm):
         about = {"takes_late": terms.takes_late, "version": terms.version} if terms else {}
         default = {"takes_late": True, "version": 0}
         return cls(data=default | about | _parts(terms.due_at if terms else None))
+
+
+class LetterForm(Form):
+    """A mail to everybody who is invited."""
+
+    subject = StringField(
+        _l("Subject"),
+        [
+            InputRequired(_l("Write what the mail is about.")),
+            Length(max=200, message=_l("At most 200 characters.")),
+        ],
+    )
+    body = TextAreaField(
+        _l("Text"), [InputRequired(_l("Write what the mail says."))], render_kw={"rows": 14}
+    )
 
 
 class NilForm(Form):

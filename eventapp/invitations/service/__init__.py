@@ -1,6 +1,6 @@
 """What is done with seats and answers."""
 
-from eventapp.invitations.service.chasing import note_reminded, remind_by_mail
+from eventapp.invitations.service.chasing import note_reminded, remind_by_mail, write_to_invited
 from eventapp.invitations.service.importing import import_seats
 from eventapp.invitations.service.replying import (
     give_time,
@@ -37,4 +37,5 @@ __all__ = [
     "send_list",
     "set_terms",
     "withdraw_nil",
+    "write_to_invited",
 ]
