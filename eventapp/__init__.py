@@ -33,6 +33,7 @@ from eventapp.jobs import queue
 from eventapp.jobs import views as jobs
 from eventapp.journal import recording
 from eventapp.journal import views as journal
+from eventapp.mail import views as mail
 from eventapp.points import views as points
 from eventapp.registrations import views as registrations
 from eventapp.registry import views as registry
@@ -64,6 +65,7 @@ FEATURES = (
     connections,
     reports,
     registry,
+    mail,
     jobs,
     journal,
     demo_views,

@@ -10,7 +10,7 @@ from eventapp.accounts.models import User
 from eventapp.agencies.models import Agency, AgencyLevel
 from eventapp.demo.acting import acting
 from eventapp.invitations.models import Invitation
-from eventapp.invitations.service import change_seats, invite, invite_by_level
+from eventapp.invitations.service import change_seats, invite, invite_by_level, set_terms
 from eventapp.points.models import Point
 from eventapp.points.service import add_points
 from eventapp.trainings.models import Training
@@ -97,4 +97,6 @@ def invite_all(training: Training, agencies: Mapping[str, Agency], *, by: User) 
                 change_seats(invitation, seats, by=by)
     with acting(INVITED + timedelta(hours=1), by, "trainings.publish"):
         publish(training, by=by)
+    with acting(INVITED + timedelta(minutes=65), by, "invitations.set_terms"):
+        set_terms(training, DEADLINE, takes_late=True, version=0, by=by)
     return invitations

@@ -18,6 +18,7 @@ from eventapp.demo.lines import import_logs
 from eventapp.demo.lists import HOMONYMS, is_silent, walk_in
 from eventapp.demo.people import Inventor
 from eventapp.demo.registering import register_all, withdraw_some
+from eventapp.demo.replying import answer_otherwise
 from eventapp.demo.rolls import RollCalls
 from eventapp.demo.sign_ins import SIGN_INS
 from eventapp.demo.telephone import Telephone
@@ -65,6 +66,7 @@ def load(*, by: User | None, tell: Callable[[str], None] = lambda _: None) -> No
     tell(N_("Loading registrations…"))
     registrations = register_all(training, invitations, points, accounts, inventor)
     withdraw_some(registrations, agencies, accounts)
+    answer_otherwise(training, agencies, accounts)
     registrations.append(_walk_in(training, invitations, operators, inventor))
 
     tell(N_("Loading roll calls…"))

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from eventapp.access import Role
 from eventapp.accounts.models import User
 from eventapp.errors import RuleBroken
+from eventapp.invitations.deadline import must_take_lists
 from eventapp.registrations.facts import take_turn
 from eventapp.registrations.likeness import Likeness
 from eventapp.registrations.models import Registration, RegistrationStatus
@@ -30,6 +31,7 @@ class Admission:
         self.training, self.by, self.status = training, by, status
         self.facts = take_turn(training, nominations)
         self.people = Likeness(self.facts)
+        self._times: dict[int, RuleBroken | None] = {}
         check_open(self.facts.state, by=by)
 
     def check(self, nomination: Nomination, *, stays: Registration | None = None) -> None:
@@ -41,6 +43,8 @@ class Admission:
         nomination.check_age(self.training.starts_on)
         self.people.refuse_the_registered(nomination, but=stays)
         if self.status is not RegistrationStatus.WALK_IN:
+            if stays is None:
+                self._check_time(nomination.agency.id)
             self._check_called(nomination, stays)
             self._check_room(nomination, stays)
         self.people.ask_about_others(nomination, but=stays)
@@ -77,6 +81,17 @@ class Admission:
                 agency=agency.name,
                 day=format_date(day),
             )
+
+    def _check_time(self, agency_id: int) -> None:
+        """The deadline of an agency, looked up once for the whole batch."""
+        if agency_id not in self._times:
+            self._times[agency_id] = None
+            try:
+                must_take_lists(self.training, agency_id, by=self.by)
+            except RuleBroken as too_late:
+                self._times[agency_id] = too_late
+        if refusal := self._times[agency_id]:
+            raise refusal
 
     def _check_group(self, nomination: Nomination) -> None:
         agency, group = nomination.agency, nomination.group

@@ -11,7 +11,8 @@ from flask_babel import gettext as _
 from flask_login import current_user
 
 from eventapp.access import Permission, Role, may, requires
-from eventapp.invitations.queries import seats_called
+from eventapp.invitations.queries import AgencyReply, seats_called
+from eventapp.invitations.views.reply import opened_answer
 from eventapp.journal.queries import history_of
 from eventapp.keys import asked_key
 from eventapp.points.models import Point
@@ -39,6 +40,7 @@ def index(code: str) -> ResponseReturnValue:
     training = get_training(code, viewer=current_user)
     wanted = wanted_rows()
     points = points_of(training, viewer=current_user)
+    answer = own_answer(training)
     return render_template(
         "registrations/index.html",
         training=training,
@@ -59,6 +61,7 @@ def index(code: str) -> ResponseReturnValue:
         choices=filter_choices(training, points),
         may_change=may_change(training),
         role_names=role_names(),
+        answer=answer,
     )
 
 
@@ -122,6 +125,13 @@ def filter_choices(training: Training, points: Sequence[Point]) -> dict[str, lis
         ],
         "order": [(order.value, _(order.label)) for order in Order],
     }
+
+
+def own_answer(training: Training) -> AgencyReply | None:
+    """What a focal person's agency has answered; looking at its list counts as opening it."""
+    if current_user.role is not Role.FOCAL_PERSON or current_user.agency is None:
+        return None
+    return opened_answer(training, current_user.agency)
 
 
 def just_withdrawn(training: Training) -> Registration | None:

@@ -1,28 +1,27 @@
-"""Pages of seats: the table of all agencies, the same for a whole level, and one agency."""
+"""Pages of seats: the table of all agencies, one agency, and taking seats back."""
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import Any
 
-from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_login import current_user
 
 from eventapp.access import Permission, requires
 from eventapp.agencies.queries import get_agency
-from eventapp.invitations import overview, queries, service  # noqa: F401 - the overview tells its part
-from eventapp.invitations.forms import LevelForm, seats_form
+from eventapp.invitations import queries, service
+from eventapp.invitations.forms import RemovalForm, seats_form
 from eventapp.invitations.seat_table import Filter, SeatTable
+from eventapp.invitations.views.blueprint import AGENCY, SEATS, bp
 from eventapp.keys import asked_key
+from eventapp.trainings.models import Training
 from eventapp.trainings.paging import page_of
 from eventapp.trainings.queries import agencies_in_reach, get_training
 
-bp = Blueprint("invitations", __name__)
 
-
-@bp.get("/trainings/<code>/invitations/")
+@bp.get(SEATS)
 @requires(Permission.PLAN_TRAININGS)
 def index(code: str) -> ResponseReturnValue:
     training = get_training(code, viewer=current_user)
@@ -32,37 +31,12 @@ def index(code: str) -> ResponseReturnValue:
         district=asked_key(request.args, "district"),
         called=request.args.get("called", ""),
     )
-    table = SeatTable(
-        training.groups,
-        agencies_in_reach(training),
-        queries.invitations_of(training, viewer=current_user),
-        chosen,
-    )
+    table = seat_table(training, chosen)
     page = page_of(table.shown, request.args.get("page", 1, type=int))
     return render_template("invitations/index.html", training=training, seats=table, page=page)
 
 
-@bp.route("/trainings/<code>/invitations/level", methods=["GET", "POST"])
-@requires(Permission.PLAN_TRAININGS)
-def level(code: str) -> ResponseReturnValue:
-    training = get_training(code, viewer=current_user)
-    sizes = Counter(agency.level for agency in agencies_in_reach(training))
-    form = LevelForm(training.groups, sizes)
-    with form.reporting_errors():
-        if form.validate_on_submit():
-            chosen = form.chosen_level()
-            added = service.invite_by_level(
-                training, form.chosen_group(), chosen, form.seats.data, by=current_user
-            )
-            kept = sizes[chosen] - len(added)
-            flash(_("Agencies that got seats: %(n)s.", n=len(added)))
-            if kept:
-                flash(_("Agencies that had seats already and keep them: %(n)s.", n=kept), "info")
-            return redirect(url_for(".index", code=code, level=chosen.value))
-    return render_template("invitations/level.html", training=training, form=form), form.status
-
-
-@bp.route("/trainings/<code>/invitations/<int(max=2147483647):agency_id>", methods=["GET", "POST"])
+@bp.route(AGENCY, methods=["GET", "POST"])
 @requires(Permission.PLAN_TRAININGS)
 def edit(code: str, agency_id: int) -> ResponseReturnValue:
     training = get_training(code, viewer=current_user)
@@ -78,9 +52,42 @@ def edit(code: str, agency_id: int) -> ResponseReturnValue:
             return redirect(url_for(".index", code=code, **_kept_filter()))
     form.compare(present)
     page = render_template(
-        "invitations/edit.html", training=training, agency=agency, form=form, kept=_kept_filter()
+        "invitations/edit.html",
+        training=training,
+        agency=agency,
+        form=form,
+        kept=_kept_filter(),
+        present=present,
     )
     return page, form.status
+
+
+@bp.route(f"{AGENCY}/<group_code>/remove", methods=["GET", "POST"])
+@requires(Permission.PLAN_TRAININGS)
+def remove(code: str, agency_id: int, group_code: str) -> ResponseReturnValue:
+    """Take the seats of an agency in one group back, with a reason for the journal."""
+    training = get_training(code, viewer=current_user)
+    invitation = queries.get_invitation(training, agency_id, group_code, viewer=current_user)
+    form = RemovalForm()
+    with form.reporting_errors():
+        if form.validate_on_submit():
+            service.remove_invitation(invitation, reason=form.reason.data, by=current_user)
+            flash(_("The seats are taken back."))
+            return redirect(url_for(".edit", code=code, agency_id=agency_id))
+    page = render_template(
+        "invitations/remove.html", training=training, invitation=invitation, form=form
+    )
+    return page, form.status
+
+
+def seat_table(training: Training, chosen: Filter | None = None) -> SeatTable:
+    """Every agency in reach with its seats, as the viewer may see them."""
+    return SeatTable(
+        training.groups,
+        agencies_in_reach(training),
+        queries.invitations_of(training, viewer=current_user),
+        chosen or Filter(),
+    )
 
 
 def _kept_filter() -> dict[str, Any]:

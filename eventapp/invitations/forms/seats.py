@@ -7,33 +7,41 @@ from typing import Any
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
-from wtforms import HiddenField, SelectField
-from wtforms.validators import InputRequired, Optional
+from wtforms import HiddenField, SelectField, StringField
+from wtforms.validators import InputRequired, Length, Optional
 
-from eventapp.agencies.models import AgencyLevel
+from eventapp.agencies.models import Agency, AgencyLevel
 from eventapp.forms import Form
+from eventapp.invitations.rules import SeatRule
 from eventapp.trainings.fields import NumberField, choice_or_none
 from eventapp.trainings.models import AudienceGroup
 from eventapp.trainings.versions import small_number
 
 
-class LevelForm(Form):
-    """The same seats for every agency of a level."""
+class RuleForm(Form):
+    """The same seats for every agency of a level, of the province or of one district."""
 
     group = SelectField(
         _l("Group"), [InputRequired(_l("Choose the group."))], coerce=choice_or_none
     )
     level = SelectField(_l("Level"), [InputRequired(_l("Choose the level."))])
+    within = SelectField(_l("Where"), [Optional()], coerce=choice_or_none)
     seats = NumberField(
         _l("Seats for each agency"), [InputRequired(_l("Enter how many people are called."))]
     )
+    confirmed = HiddenField()
 
     def __init__(
-        self, groups: Sequence[AudienceGroup], sizes: Mapping[AgencyLevel, int], **options: Any
+        self,
+        groups: Sequence[AudienceGroup],
+        sizes: Mapping[AgencyLevel, int],
+        districts: Sequence[Agency],
+        **options: Any,
     ) -> None:
         """``sizes``: how many agencies of each level there are."""
         super().__init__(**options)
         self._groups = {group.id: group for group in groups}
+        self._districts = {district.id: district for district in districts}
         self.group.choices = [
             ("", _("Choose the group")),
             *((group.id, f"{group.code}: {group.name}") for group in groups),
@@ -42,12 +50,41 @@ class LevelForm(Form):
             ("", _("Choose the level")),
             *((level.value, f"{_(level.label)} ({size})") for level, size in sizes.items()),
         ]
+        self.within.choices = [
+            ("", _("In the whole province")),
+            *((district.id, district.name) for district in districts),
+        ]
+        if not districts:
+            del self.within
 
-    def chosen_group(self) -> AudienceGroup:
-        return self._groups[self.group.data]
+    def rule(self) -> SeatRule:
+        return SeatRule(
+            group=self._groups[self.group.data],
+            level=AgencyLevel(self.level.data),
+            seats=self.seats.data,
+            within=self._districts.get(self.within.data) if "within" in self else None,
+        )
 
-    def chosen_level(self) -> AgencyLevel:
-        return AgencyLevel(self.level.data)
+    @property
+    def is_confirmed(self) -> bool:
+        """Sent from the page that showed exactly this rule's effect."""
+        return bool(self.confirmed.data == self.written)
+
+    @property
+    def written(self) -> str:
+        """The rule in a few letters, to be carried by the page that shows its effect."""
+        within = self.within.data if "within" in self else None
+        return f"{self.group.data}:{self.level.data}:{within or 0}:{self.seats.data}"
+
+
+class RemovalForm(Form):
+    """Why seats are taken back."""
+
+    reason = StringField(
+        _l("Reason"),
+        [InputRequired(_l("Say why.")), Length(max=500, message=_l("At most 500 characters."))],
+        description=_l("It is kept in the journal."),
+    )
 
 
 class SeatsForm(Form):

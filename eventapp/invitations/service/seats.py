@@ -11,11 +11,14 @@ from eventapp.agencies.models import Agency, AgencyLevel
 from eventapp.database import STALE, atomic, db
 from eventapp.errors import RuleBroken
 from eventapp.invitations.models import Invitation
+from eventapp.invitations.named import people_named
+from eventapp.invitations.rules import SeatRule, check_seats, effect_of
 from eventapp.trainings.models import AudienceGroup, Training
-from eventapp.trainings.queries import agencies_in_reach, wait_for_turn
+from eventapp.trainings.queries import wait_for_turn
 from eventapp.vietnamese.dates import format_date
+from eventapp.vietnamese.names import clean_text
 
-MOST_SEATS = 2000
+LONGEST_REASON = 500
 
 
 @atomic
@@ -35,28 +38,26 @@ def invite(
 def invite_by_level(
     training: Training, group: AudienceGroup, level: AgencyLevel, seats: int, *, by: User
 ) -> list[Invitation]:
-    """Give every agency of a level the same seats; those that have seats in the group keep them.
+    """Give every agency of a level the same seats; see :func:`invite_by_rule`."""
+    return invite_by_rule(training, SeatRule(group=group, level=level, seats=seats), by=by)
+
+
+@atomic
+def invite_by_rule(training: Training, rule: SeatRule, *, by: User) -> list[Invitation]:
+    """Give every agency of a rule the same seats; those that have seats in the group keep them.
 
     Returns the new invitations.
     """
     wait_for_turn(training)
-    _check_group(training, group)
-    _check_seats(seats)
-    agencies = agencies_in_reach(training, level)
-    if not agencies:
+    _check_group(training, rule.group)
+    effect = effect_of(rule, training)
+    if not effect.new and not effect.kept:
         raise RuleBroken(
             "No agency of this level exists on %(day)s.",
             field="level",
             day=format_date(training.starts_on),
         )
-    called = set(
-        db.session.scalars(select(Invitation.agency_id).where(Invitation.group_id == group.id))
-    )
-    invitations = [
-        _invitation(training, agency, group, seats)
-        for agency in agencies
-        if agency.id not in called
-    ]
+    invitations = [_invitation(training, agency, rule.group, rule.seats) for agency in effect.new]
     db.session.add_all(invitations)
     db.session.flush()
     return invitations
@@ -66,16 +67,25 @@ def invite_by_level(
 def change_seats(invitation: Invitation, seats: int, *, by: User) -> Invitation:
     """Call more people or fewer."""
     wait_for_turn(db.session.get_one(Training, invitation.training_id))
-    _check_seats(seats)
+    check_seats(seats)
     invitation.seats = seats
     db.session.flush()
     return invitation
 
 
 @atomic
-def remove_invitation(invitation: Invitation, *, by: User) -> None:
-    """Take the seats of an agency in a group back."""
-    wait_for_turn(db.session.get_one(Training, invitation.training_id))
+def remove_invitation(invitation: Invitation, *, reason: str, by: User) -> None:
+    """Take the seats of an agency in a group back, unless people are registered on them."""
+    training = db.session.get_one(Training, invitation.training_id)
+    wait_for_turn(training)
+    reason = clean_text(reason)
+    if not 0 < len(reason) <= LONGEST_REASON:
+        raise RuleBroken(
+            "Say why, in at most %(most)s characters.", field="reason", most=LONGEST_REASON
+        )
+    _must_be_unused(training, invitation, field="reason")
+    invitation.removal_reason = reason
+    db.session.flush()
     db.session.delete(invitation)
     db.session.flush()
 
@@ -109,6 +119,7 @@ def plan_seats(
         wanted = seats.get(group.code)
         if wanted is None:
             if invitation:
+                _must_be_unused(training, invitation, field=group.code)
                 db.session.delete(invitation)
             continue
         _check(training, agency, group, wanted, field=group.code)
@@ -117,6 +128,17 @@ def plan_seats(
         else:
             db.session.add(_invitation(training, agency, group, wanted))
     db.session.flush()
+
+
+def _must_be_unused(training: Training, invitation: Invitation, *, field: str) -> None:
+    named = people_named(training, invitation.agency_id)
+    people = named[invitation.agency_id, invitation.group_id]
+    if people:
+        raise RuleBroken(
+            "%(people)s people are registered on these seats. Withdraw them first.",
+            field=field,
+            people=people,
+        )
 
 
 def _invitation(training: Training, agency: Agency, group: AudienceGroup, seats: int) -> Invitation:
@@ -134,16 +156,9 @@ def _check(
             day=format_date(training.starts_on),
         )
     _check_group(training, group)
-    _check_seats(seats, field)
+    check_seats(seats, field)
 
 
 def _check_group(training: Training, group: AudienceGroup) -> None:
     if group.training_id != training.id:
         raise RuleBroken("Choose a group of this training.", field="group")
-
-
-def _check_seats(seats: int, field: str = "seats") -> None:
-    if not 1 <= seats <= MOST_SEATS:
-        raise RuleBroken(
-            "Enter how many people are called, from 1 to %(most)s.", field=field, most=MOST_SEATS
-        )

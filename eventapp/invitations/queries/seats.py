@@ -77,3 +77,20 @@ def seats_called(training: Training, *, viewer: User) -> tuple[int, int]:
         ).where(Invitation.training_id == training.id, visible_to(viewer))
     ).one()
     return agencies, people
+
+
+def get_invitation(
+    training: Training, agency_id: int, group_code: str, *, viewer: User
+) -> Invitation:
+    """The seats of one agency in one group, with both."""
+    return db.session.scalars(
+        select(Invitation)
+        .join(Invitation.group)
+        .where(
+            Invitation.training_id == training.id,
+            Invitation.agency_id == agency_id,
+            AudienceGroup.code == group_code,
+            visible_to(viewer),
+        )
+        .options(joinedload(Invitation.agency), joinedload(Invitation.group))
+    ).one()
