@@ -31,6 +31,8 @@ UNSPOKEN = {
     "search",
     "sort_key",
     "canonical",
+    "uid",
+    "changed_at",
 }
 
 
