@@ -32,7 +32,9 @@ from eventapp.jobs import queue
 from eventapp.jobs import views as jobs
 from eventapp.journal import recording
 from eventapp.journal import views as journal
+from eventapp.planning import views as planning
 from eventapp.points import views as points
+from eventapp.programme import views as programme
 from eventapp.registrations import views as registrations
 from eventapp.reports import views as reports
 from eventapp.trainings import views as trainings
@@ -56,6 +58,8 @@ FEATURES = (
     trainings,
     points,
     invitations,
+    planning,
+    programme,
     registrations,
     attendance,
     attendance_api,

@@ -157,8 +157,10 @@ def test_a_whole_day_moves_with_its_hours_and_the_training_lasts_longer():
         (
             date(2021, 10, 23),
             "accepts_days_off",
-            "Offices are closed on 23/10/2021 (Thứ Bảy). "
-            "Tick the box to hold it then all the same.",
+            (
+                "Offices are closed on 23/10/2021 (Thứ Bảy). "
+                "Tick the box to hold it then all the same."
+            ),
         ),
     ],
 )

@@ -59,7 +59,3 @@ class SessionBlock(Base):
     lecturer: Mapped[Lecturer | None] = relationship(lazy="raise_on_sql")
 
     __table_args__ = (CheckConstraint("ends > starts", name="ends_after_start"),)
-
-    @property
-    def journal_name(self) -> str:
-        return self.topic

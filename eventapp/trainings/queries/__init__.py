@@ -8,6 +8,7 @@ from eventapp.trainings.queries.lessons import (
     get_lecturer,
     lecturers,
     lecturers_with_blocks,
+    lessons_between,
     lessons_of,
     lessons_on,
 )
@@ -27,12 +28,13 @@ from eventapp.trainings.queries.plans import (
     wait_for_turn,
     whole_plan,
 )
-from eventapp.trainings.queries.reach import agencies_in_reach, possible_hosts
+from eventapp.trainings.queries.reach import agencies_in_reach, agencies_of_province, possible_hosts
 
 __all__ = [
     "Lesson",
     "Taught",
     "agencies_in_reach",
+    "agencies_of_province",
     "get_lecturer",
     "get_programme_session",
     "get_session",
@@ -40,6 +42,7 @@ __all__ = [
     "latest_notices",
     "lecturers",
     "lecturers_with_blocks",
+    "lessons_between",
     "lessons_of",
     "lessons_on",
     "notices_after",

@@ -31,18 +31,23 @@ class Lesson:
 
 def lessons_on(day: date, lecturers: Collection[int | None]) -> list[Lesson]:
     """What these lecturers teach on a day, in trainings that are not over, by the hour."""
+    return lessons_between(day, day, lecturers)
+
+
+def lessons_between(first: date, last: date, lecturers: Collection[int | None]) -> list[Lesson]:
+    """The same for every day from one to another."""
     rows = db.session.execute(
         select(SessionBlock, TrainingSession, Training, Lecturer)
         .join(TrainingSession, TrainingSession.id == SessionBlock.session_id)
         .join(Training, Training.id == TrainingSession.training_id)
         .join(Lecturer, Lecturer.id == SessionBlock.lecturer_id)
         .where(
-            TrainingSession.day == day,
+            TrainingSession.day.between(first, last),
             TrainingSession.state == SessionState.PLANNED,
             SessionBlock.lecturer_id.in_(lecturers),
             Training.state.in_([TrainingState.DRAFT, TrainingState.PUBLISHED]),
         )
-        .order_by(SessionBlock.starts, SessionBlock.id)
+        .order_by(TrainingSession.day, SessionBlock.starts, SessionBlock.id)
     )
     return [Lesson(*row) for row in rows]
 

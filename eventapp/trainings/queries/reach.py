@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from sqlalchemy import literal, select
 
@@ -26,12 +27,17 @@ def agencies_in_reach(training: Training, *levels: AgencyLevel) -> Sequence[Agen
 
     Of the whole country when the host belongs to no province.
     """
-    province = _province_of(training.host_id)
+    return agencies_of_province(training.host_id, training.starts_on, *levels)
+
+
+def agencies_of_province(agency_id: int, on: date, *levels: AgencyLevel) -> Sequence[Agency]:
+    """The same for an agency and a day."""
+    province = _province_of(agency_id)
     if province is None:
-        return agencies_on(training.starts_on, *levels)
+        return agencies_on(on, *levels)
     found = (
         select(Agency)
-        .where(exists_on(training.starts_on), Agency.id.in_(subtree(province)))
+        .where(exists_on(on), Agency.id.in_(subtree(province)))
         .order_by(Agency.sort_key, Agency.id)
     )
     if levels:
