@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date
-from typing import Any
+from typing import Any, ClassVar
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
@@ -76,16 +77,22 @@ class NewSessionForm(SessionForm):
         )
 
 
+class OfRow(Optional):
+    """Optional without the word beside the label: the row as a whole is optional."""
+
+    field_flags: ClassVar[dict[str, bool]] = {}
+
+
 class BlockForm(Form):
     """One row of the programme; an empty row is no block."""
 
     class Meta(Form.Meta):
         csrf = False
 
-    starts = TimeField(_l("From"), [Optional()])
-    ends = TimeField(_l("To"), [Optional()])
-    topic = StringField(_l("Topic"), [Optional()])
-    lecturer = SelectField(_l("Lecturer"), [Optional()], coerce=choice_or_none)
+    starts = TimeField(_l("From"), [OfRow()])
+    ends = TimeField(_l("To"), [OfRow()])
+    topic = StringField(_l("Topic"), [OfRow()])
+    lecturer = SelectField(_l("Lecturer"), [OfRow()], coerce=choice_or_none)
 
     @property
     def is_filled(self) -> bool:
@@ -140,6 +147,14 @@ class ProgrammeForm(SessionForm):
                     field.errors = [*field.errors, NO_TIME]
                     is_valid = False
         return is_valid
+
+    @contextmanager
+    def reporting_errors(self) -> Iterator[None]:
+        """Errors of a row are errors of the form, whoever found them."""
+        with super().reporting_errors():
+            yield
+        if wrong := [row.form.errors for row in self.blocks.entries if row.form.errors]:
+            self.blocks.errors = wrong
 
     def plan(self) -> SessionPlan:
         blocks = tuple(

@@ -7,6 +7,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_login import current_user
 
+from eventapp import clock
 from eventapp.access import Permission, requires
 from eventapp.errors import RuleBroken
 from eventapp.language import refusal
@@ -38,7 +39,8 @@ def postpone(code: str) -> ResponseReturnValue:
 @requires(Permission.PLAN_TRAININGS)
 def move_day(code: str) -> ResponseReturnValue:
     training = queries.get_training(code, viewer=current_user)
-    form = MoveForm(training.sessions, data={"what": request.args.get("what", "")})
+    ahead = [one for one in training.sessions if one.opens_at(training) > clock.now()]
+    form = MoveForm(ahead, data={"what": request.args.get("what", "")})
     with form.reporting_errors():
         if form.validate_on_submit():
             service.move_half_days(
