@@ -36,6 +36,7 @@ from eventapp.planning import views as planning
 from eventapp.points import views as points
 from eventapp.programme import views as programme
 from eventapp.registrations import views as registrations
+from eventapp.registry import views as registry
 from eventapp.reports import views as reports
 from eventapp.trainings import views as trainings
 
@@ -64,6 +65,7 @@ FEATURES = (
     attendance,
     attendance_api,
     reports,
+    registry,
     jobs,
     journal,
     demo_views,

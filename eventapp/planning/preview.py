@@ -19,6 +19,7 @@ class Why(StrEnum):
     CLOSED = "closed"
     LEVEL_GONE = "level gone"
     SPLIT = "split"
+    HANDED_OVER = "handed over"
     GROUP_GONE = "group gone"
     MERGED = "merged"
 
@@ -30,6 +31,7 @@ class Why(StrEnum):
 WHY_LABELS = {
     Why.CLOSED: N_("closed, no successor is known"),
     Why.LEVEL_GONE: N_("its level of government no longer exists"),
+    Why.HANDED_OVER: N_("closed, its functions were handed over: choose by hand"),
     Why.SPLIT: N_("split among several agencies: choose by hand"),
     Why.GROUP_GONE: N_("the group no longer exists"),
     Why.MERGED: N_("merged: the successor has one point and one number of seats"),

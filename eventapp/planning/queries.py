@@ -12,7 +12,7 @@ from sqlalchemy.orm import joinedload
 from eventapp.agencies.models import Agency, AgencyLevel
 from eventapp.database import db
 from eventapp.invitations.models import Invitation
-from eventapp.planning.agency_today import agencies_today
+from eventapp.planning.agency_today import Today, agencies_today
 from eventapp.planning.preview import DayMove, Loss, PointCopy, Preview, SeatCopy, Why
 from eventapp.planning.wish import CopyWish, SeatRule
 from eventapp.points.models import Point
@@ -29,12 +29,11 @@ def preview(training: Training, wish: CopyWish) -> Preview:
     kept = [group.code for group in training.groups if GROUPS[group.code].exists_on(wish.starts_on)]
     points = _points(training) if wish.with_points else []
     seats = _invitations(training) if wish.with_seats else []
-    hosts = {one.agency.id: one.agency for one in points}
-    hosts |= {one.agency.id: one.agency for one in seats}
-    heirs = agencies_today(hosts.values(), on=wish.starts_on)
-    heirs[training.host_id] = [wish.host]  # the host's own room and seats go to the new host
-    copied_points, lost_points = _copy_points(points, heirs)
-    copied_seats, lost_seats = _copy_seats(seats, heirs, kept, wish.seat_rule)
+    agencies = {one.agency_id for one in points} | {one.agency_id for one in seats}
+    today = agencies_today(agencies, on=wish.starts_on)
+    today.heirs[training.host_id] = [wish.host]  # the host's own room and seats go to the new host
+    copied_points, lost_points = _copy_points(points, today)
+    copied_seats, lost_seats = _copy_seats(seats, today, kept, wish.seat_rule)
     return Preview(
         days=days,
         groups=kept,
@@ -86,15 +85,13 @@ def _invitations(training: Training) -> Sequence[Invitation]:
     ).all()
 
 
-def _copy_points(
-    points: Sequence[Point], heirs: dict[int, Sequence[Agency]]
-) -> tuple[list[PointCopy], list[Loss]]:
+def _copy_points(points: Sequence[Point], today: Today) -> tuple[list[PointCopy], list[Loss]]:
     copied: dict[int, PointCopy] = {}
     lost = []
     for point in points:
-        found = heirs[point.agency_id]
+        found = today.heirs[point.agency_id]
         if len(found) != 1:
-            lost.append(_lost(point.name, point.agency, found))
+            lost.append(_lost(point.name, point.agency, today))
         elif found[0].id in copied:
             lost.append(Loss(point.name, Why.MERGED, found))
         else:
@@ -104,7 +101,7 @@ def _copy_points(
 
 def _copy_seats(
     invitations: Sequence[Invitation],
-    heirs: dict[int, Sequence[Agency]],
+    today: Today,
     groups: Sequence[str],
     rule: SeatRule,
 ) -> tuple[list[SeatCopy], list[Loss]]:
@@ -112,11 +109,11 @@ def _copy_seats(
     agencies: dict[int, Agency] = {}
     lost = []
     for one in invitations:
-        found, code = heirs[one.agency_id], one.group.code
+        found, code = today.heirs[one.agency_id], one.group.code
         if code not in groups:
             lost.append(Loss(f"{one.agency.name} ({code})", Why.GROUP_GONE))
         elif len(found) != 1:
-            lost.append(_lost(f"{one.agency.name} ({code})", one.agency, found))
+            lost.append(_lost(f"{one.agency.name} ({code})", one.agency, today))
         else:
             agencies[found[0].id] = found[0]
             numbers[found[0].id, code].append(one.seats)
@@ -128,9 +125,11 @@ def _copy_seats(
     return copied, lost
 
 
-def _lost(name: str, agency: Agency, heirs: Sequence[Agency]) -> Loss:
-    if heirs:
+def _lost(name: str, agency: Agency, today: Today) -> Loss:
+    if heirs := today.heirs[agency.id]:
         return Loss(name, Why.SPLIT, heirs)
+    if receivers := today.receivers.get(agency.id):
+        return Loss(name, Why.HANDED_OVER, receivers)
     return Loss(name, Why.LEVEL_GONE if agency.level is AgencyLevel.DISTRICT else Why.CLOSED)
 
 

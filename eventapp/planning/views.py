@@ -9,7 +9,9 @@ from flask_login import current_user
 
 from eventapp import clock
 from eventapp.access import Permission, requires
+from eventapp.agencies.queries import get_agency
 from eventapp.planning import overview, queries, service
+from eventapp.planning.agency_today import host_today
 from eventapp.planning.clashes import check_of
 from eventapp.planning.forms import CopyForm
 from eventapp.trainings.queries import get_training, possible_hosts, suggested_code
@@ -24,11 +26,12 @@ bp = Blueprint("planning", __name__)
 def copy(code: str) -> ResponseReturnValue:
     """First the list of what comes along and what cannot, then the draft."""
     training = get_training(code, viewer=current_user)
-    hosts = [host for host in possible_hosts() if host.exists_on(clock.today())]
+    hosts = possible_hosts()
+    host = host_today(get_agency(training.host_id), on=clock.today())
     usual = {
         "title": training.title,
         "code": suggested_code(clock.today().year),
-        "host": training.host_id,
+        "host": host.id,
     }
     form, found = CopyForm(hosts, data=usual), None
     with form.reporting_errors():

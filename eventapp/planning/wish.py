@@ -9,6 +9,7 @@ from enum import StrEnum
 from eventapp import clock
 from eventapp.agencies.models import Agency
 from eventapp.errors import N_, RuleBroken
+from eventapp.trainings.hosts import host_must_exist
 
 
 class SeatRule(StrEnum):
@@ -45,3 +46,4 @@ class CopyWish:
     def __post_init__(self) -> None:
         if self.starts_on <= clock.today():
             raise RuleBroken("Choose a day that lies ahead.", field="starts_on")
+        host_must_exist(self.host, self.starts_on)

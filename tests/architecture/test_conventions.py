@@ -17,8 +17,17 @@ from eventapp.access import PUBLIC, Permission, labels
 from eventapp.database import Base, actions
 
 ROOT = Path(__file__).parent.parent.parent
-OPEN_TO_ANYONE = {"accounts.sign_in", "accounts.sign_out", "bundle", "home.language"} | {
-    f"programme.{name}" for name in ("page", "whole", "of_group", "of_point")
+OPEN_TO_ANYONE = {
+    "accounts.sign_in",
+    "accounts.sign_out",
+    "bundle",
+    "home.language",
+    "programme.of_group",
+    "programme.of_point",
+    "programme.page",
+    "programme.whole",
+    "registry.check",
+    "registry.verify",
 }
 
 

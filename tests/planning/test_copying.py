@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from eventapp.agencies.models import Agency, AgencyLevel
+from eventapp.agencies.models import Agency, AgencyLevel, AgencySuccession, SuccessionKind
 from eventapp.database import db
 from eventapp.errors import RuleBroken
 from eventapp.invitations.models import Invitation
@@ -33,6 +33,7 @@ from tests.factories import AgencyFactory, InvitationFactory, PointFactory, User
 from tests.trainings.plans import department, planned
 
 MONDAY = date(2026, 11, 30)
+CLOSED_ON = date(2025, 2, 28)
 NOVEMBER = datetime(2026, 11, 25, 3, 0, tzinfo=UTC)
 
 
@@ -169,35 +170,64 @@ def test_rooms_keep_what_is_known_of_them(earlier: Training):
     assert db.session.query(Point).filter_by(training_id=copy.id).count() == 3
 
 
+def become(
+    agency: Agency, *heirs: Agency, kind: SuccessionKind = SuccessionKind.MERGED, what: str = ""
+) -> None:
+    for heir in heirs:
+        db.session.add(
+            AgencySuccession(
+                from_id=agency.id,
+                to_id=heir.id,
+                effective_on=date(2025, 3, 1),
+                kind=kind,
+                function=what,
+                legal_basis="",
+            )
+        )
+    db.session.commit()
+
+
 @pytest.mark.parametrize(("rule", "seats"), [(SeatRule.LARGEST, 16), (SeatRule.SUM, 28)])
 def test_an_heir_of_several_has_one_point_and_the_seats_that_were_wished(
     earlier: Training, rule: SeatRule, seats: int
 ):
-    closed = date(2025, 2, 28)
-    heir = department(name="Sở Y tế", valid_from=date(2025, 3, 1))
-    for number in (16, 12):
-        agency = department(name="Sở Y tế", valid_to=closed)
-        PointFactory(training=earlier, agency=agency, name="Điểm cầu Sở Y tế")
+    heir = commune("Xã Phương Nam", valid_from=date(2025, 3, 1))
+    for name, number in (("Xã Hồng Nam", 16), ("Xã Phương Chiểu", 12)):
+        agency = commune(name, valid_to=CLOSED_ON)
+        become(agency, heir)
+        PointFactory(training=earlier, agency=agency, name=name)
         InvitationFactory(
-            training=earlier, agency=agency, group=group_of(earlier, "G2"), seats=number
+            training=earlier, agency=agency, group=group_of(earlier, "G4"), seats=number
         )
 
     found = preview(earlier, wish(seat_rule=rule))
 
     assert [one.agency for one in found.points] == [heir]
-    assert [one.why for one in found.lost_points] == [Why.MERGED]
+    assert [(one.name, one.why) for one in found.lost_points] == [("Xã Phương Chiểu", Why.MERGED)]
     assert [(one.agency, one.seats) for one in found.seats] == [(heir, seats)]
 
 
 def test_a_split_agency_is_left_to_a_person(earlier: Training):
-    agency = department(name="Sở Y tế", valid_to=date(2025, 2, 28))
-    heirs = [department(name="Sở Y tế", valid_from=date(2025, 3, 1)) for _ in range(2)]
-    PointFactory(training=earlier, agency=agency, name="Điểm cầu Sở Y tế")
+    agency = commune("Xã Ngọc Thanh", valid_to=CLOSED_ON)
+    heirs = [commune(name, valid_from=date(2025, 3, 1)) for name in ("Xã A", "Xã B")]
+    become(agency, *heirs, kind=SuccessionKind.SPLIT)
+    PointFactory(training=earlier, agency=agency, name="Điểm cầu xã Ngọc Thanh")
 
     found = preview(earlier, wish())
 
     assert found.points == []
     assert [(one.why, list(one.heirs)) for one in found.lost_points] == [(Why.SPLIT, heirs)]
+
+
+def test_an_agency_whose_functions_were_handed_over_names_who_has_them(earlier: Training):
+    agency = department(name="Sở Giao thông vận tải", valid_to=CLOSED_ON)
+    heir = department(name="Sở Xây dựng")
+    become(agency, heir, kind=SuccessionKind.HANDED_OVER, what="giao thông")
+    PointFactory(training=earlier, agency=agency, name="Điểm cầu")
+
+    found = preview(earlier, wish())
+
+    assert [(one.why, list(one.heirs)) for one in found.lost_points] == [(Why.HANDED_OVER, [heir])]
 
 
 def test_a_refused_copy_makes_nothing(earlier: Training):
