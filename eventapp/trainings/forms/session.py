@@ -82,7 +82,7 @@ class OfRow(Optional):
 
     def __init__(self) -> None:
         super().__init__()
-        self.field_flags = {}
+        self.field_flags: dict[str, bool] = {}
 
 
 class BlockForm(Form):
