@@ -24,9 +24,12 @@ ANYBODY = "/ /trainings/ /account /nowhere"
 # Pages of the training, from its own address on.
 READERS = """points/ registrations/ registrations/?q=zzz registrations/{person}/ board/
     board/{session}/?view=table sheets/{here}/ papers/ papers/summary/"""
-ELSEWHERE = {Role.ORGANISER: "/agencies/ /agencies/?on=x /journal/ /trainings/new"}
+ELSEWHERE = {
+    Role.ORGANISER: "/agencies/ /agencies/?on=x /journal/ /trainings/new /lecturers/ /lecturers/new"
+}
 PAGES = {
-    Role.ORGANISER: f"""{READERS} edit sessions/new sessions/{{session}}/edit invitations/
+    Role.ORGANISER: f"""{READERS} edit move postpone copy check sessions/new
+        sessions/{{session}}/edit sessions/{{session}}/cancel invitations/
         invitations/level invitations/{{agency}} points/new points/bulk points/{{point}}/edit
         registrations/new registrations/{{person}}/withdraw sheets/{{there}}/ sheets/{{here}}/report
         sheets/{{here}}/answers/{{person}} board/{{session}}/reminders/""",
