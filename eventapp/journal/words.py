@@ -263,7 +263,6 @@ COLUMNS = {
     "part": N_("Part of the province"),
     "selection": N_("Of what"),
     "form": N_("File type"),
-    "sha256": N_("Fingerprint of the file"),
     "taken_at": N_("Downloaded at"),
     "taken_by_id": N_("Account"),
     "taker_name": N_("By"),
