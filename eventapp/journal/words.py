@@ -217,6 +217,7 @@ COLUMNS = {
     "seats": N_("Seats"),
     "session_id": N_("Half-day"),
     "sex": N_("Sex"),
+    "sha256": N_("SHA-256"),
     "share": N_("Share of the half-day, in percent"),
     "short_name": N_("Short name"),
     "starts": N_("From"),
