@@ -63,6 +63,9 @@ def details(host: Agency) -> TrainingDetails:
         starts_on=FIRST_DAY,
         ends_on=LAST_DAY,
         groups=("G1", "G2", "G3", "G4", "G9"),
+        contact_office="Phòng Trẻ em - Bình đẳng giới",
+        contact_phone="02213862345",
+        contact_email="binhdanggioi@hungyen.example",
     )
 
 

@@ -11,7 +11,7 @@ from eventapp.agencies.queries import agencies_on
 from eventapp.agencies.service import import_units
 from eventapp.agencies.unit_files import SHIPPED, read
 from eventapp.database import atomic
-from eventapp.demo import plan, preparation, queries
+from eventapp.demo import plan, preparation, programme, queries
 from eventapp.demo.accounts import Accounts
 from eventapp.demo.acting import acting
 from eventapp.demo.lines import import_logs
@@ -61,6 +61,7 @@ def load(*, by: User | None, tell: Callable[[str], None] = lambda _: None) -> No
     with acting(plan.PLANNED + timedelta(days=1), organiser, "points.assign_operator"):
         for point, user in operators.items():
             assign_operator(point, user, by=organiser)
+    programme.fill(training, by=organiser)
     invitations = plan.invite_all(training, agencies, by=organiser)
 
     tell(N_("Loading registrations…"))
@@ -68,6 +69,8 @@ def load(*, by: User | None, tell: Callable[[str], None] = lambda _: None) -> No
     withdraw_some(registrations, agencies, accounts)
     answer_otherwise(training, agencies, accounts)
     registrations.append(_walk_in(training, invitations, operators, inventor))
+
+    programme.put_later(training, by=organiser)
 
     tell(N_("Loading roll calls…"))
     phones = [

@@ -8,7 +8,9 @@ from typing import Any
 
 from flask_babel import get_locale
 from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
 from wtforms import SelectMultipleField
+from wtforms.validators import InputRequired
 from wtforms.widgets import CheckboxInput, ListWidget
 
 from eventapp.typed_fields import DayField, TypedField
@@ -54,6 +56,15 @@ class ChecksField(SelectMultipleField):
 
     widget = ListWidget(prefix_label=False)
     option_widget = CheckboxInput()
+
+
+NO_TIME = _l("Enter a time.")
+DAYS_OFF = _l("Hold it on a day off all the same")
+
+
+def hour_field(label: str, default: time | None = None) -> TimeField:
+    """A time that has to be entered."""
+    return TimeField(label, [InputRequired(NO_TIME)], default=default, render_kw={"class": "short"})
 
 
 def choice_or_none(text: Any) -> int | None:

@@ -25,7 +25,7 @@ from eventapp.registrations.queries import Order, Wanted
 from eventapp.registrations.search import LONGEST_QUERY
 from eventapp.registrations.views.blueprint import ROW, bp
 from eventapp.spreadsheets import CONTENT_TYPE
-from eventapp.trainings.models import Training, TrainingState
+from eventapp.trainings.models import Training
 from eventapp.trainings.queries import get_training
 from eventapp.trainings.vocabulary import ROLES
 from eventapp.vietnamese.names import clean_text
@@ -147,7 +147,7 @@ def own_point(points: Sequence[Point]) -> Point | None:
 
 
 def may_change(training: Training) -> bool:
-    return may(Permission.REGISTER_PARTICIPANTS) and training.state is not TrainingState.CLOSED
+    return may(Permission.REGISTER_PARTICIPANTS) and not training.state.is_over
 
 
 def role_names() -> dict[str, str]:

@@ -1,19 +1,24 @@
-"""Finding trainings and their half-days."""
+"""Trainings and their half-days: what is planned, what is on."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import ColumnElement, literal, select, true
+from sqlalchemy import ColumnElement, select, true
 from sqlalchemy.orm import selectinload
+from sqlalchemy.orm.attributes import set_committed_value
 
 from eventapp import clock
 from eventapp.access import Role
 from eventapp.accounts.models import User
-from eventapp.agencies.models import Agency, AgencyLevel
-from eventapp.agencies.queries import agencies_on, exists_on, subtree
 from eventapp.database import db
-from eventapp.trainings.models import Training, TrainingSession, TrainingState
+from eventapp.trainings.models import (
+    SessionBlock,
+    SessionState,
+    Training,
+    TrainingSession,
+    TrainingState,
+)
 
 
 def visible_to(viewer: User) -> ColumnElement[bool]:
@@ -23,11 +28,12 @@ def visible_to(viewer: User) -> ColumnElement[bool]:
     return Training.state != TrainingState.DRAFT
 
 
-def trainings(*, viewer: User) -> Sequence[Training]:
-    """All trainings, the latest first, with half-days and groups."""
+def trainings(*, viewer: User, archived: bool = False) -> Sequence[Training]:
+    """All trainings, the latest first, with half-days and groups: those put away, or the others."""
+    is_archived = Training.state == TrainingState.ARCHIVED
     return db.session.scalars(
         select(Training)
-        .where(visible_to(viewer))
+        .where(visible_to(viewer), is_archived if archived else ~is_archived)
         .options(selectinload(Training.sessions), selectinload(Training.groups))
         .order_by(Training.starts_on.desc(), Training.id.desc())
     ).all()
@@ -43,11 +49,54 @@ def get_training(code: str, *, viewer: User) -> Training:
 
 
 def get_session(training: Training, code: str) -> TrainingSession:
+    """A half-day of the plan, held or cancelled."""
     return db.session.scalars(
         select(TrainingSession).where(
             TrainingSession.training_id == training.id, TrainingSession.code == code
         )
     ).one()
+
+
+def get_programme_session(training: Training, code: str) -> TrainingSession:
+    """The same with its blocks, their lecturers, and the groups that attend."""
+    return db.session.scalars(
+        select(TrainingSession)
+        .where(TrainingSession.training_id == training.id, TrainingSession.code == code)
+        .options(*_WITH_PROGRAMME)
+        .execution_options(populate_existing=True)
+    ).one()
+
+
+def programme(training: Training) -> Sequence[TrainingSession]:
+    """Every half-day, cancelled ones too, with blocks, lecturers and groups, in order."""
+    return db.session.scalars(
+        select(TrainingSession)
+        .where(TrainingSession.training_id == training.id)
+        .options(*_WITH_PROGRAMME)
+        .order_by(TrainingSession.starts_at, TrainingSession.id)
+        .execution_options(populate_existing=True)
+    ).all()
+
+
+def whole_plan(training: Training) -> Sequence[TrainingSession]:
+    """Every half-day, cancelled and waiting ones too, in order."""
+    return db.session.scalars(
+        select(TrainingSession)
+        .where(TrainingSession.training_id == training.id)
+        .order_by(TrainingSession.starts_at, TrainingSession.id)
+    ).all()
+
+
+def show_plan(training: Training) -> None:
+    """Let ``training.sessions`` be what is planned now, after a half-day came or went."""
+    planned = [s for s in whole_plan(training) if s.state is SessionState.PLANNED]
+    set_committed_value(training, "sessions", planned)
+
+
+_WITH_PROGRAMME = (
+    selectinload(TrainingSession.blocks).joinedload(SessionBlock.lecturer),
+    selectinload(TrainingSession.groups),
+)
 
 
 def session_now(training: Training) -> TrainingSession | None:
@@ -87,47 +136,3 @@ def usual_place() -> str:
     """The place the latest training prints on its papers."""
     latest = select(Training.place).order_by(Training.starts_on.desc(), Training.id.desc())
     return db.session.scalar(latest.limit(1)) or ""
-
-
-def possible_hosts() -> Sequence[Agency]:
-    """Agencies above the communes, closed ones too: which one is right depends on the dates."""
-    return db.session.scalars(
-        select(Agency)
-        .where(Agency.level != AgencyLevel.COMMUNE)
-        .order_by(Agency.sort_key, Agency.id)
-    ).all()
-
-
-def agencies_in_reach(training: Training, *levels: AgencyLevel) -> Sequence[Agency]:
-    """The agencies of the host's province on the first day, in written order.
-
-    Of the whole country when the host belongs to no province.
-    """
-    province = _province_of(training.host_id)
-    if province is None:
-        return agencies_on(training.starts_on, *levels)
-    found = (
-        select(Agency)
-        .where(exists_on(training.starts_on), Agency.id.in_(subtree(province)))
-        .order_by(Agency.sort_key, Agency.id)
-    )
-    if levels:
-        found = found.where(Agency.level.in_(levels))
-    return db.session.scalars(found).all()
-
-
-def _province_of(agency_id: int) -> int | None:
-    """The topmost agency of provincial level above an agency, itself included."""
-    start = select(Agency.id, Agency.parent_id, Agency.level, literal(0).label("height"))
-    above = start.where(Agency.id == agency_id).cte("above", recursive=True)
-    above = above.union_all(
-        select(Agency.id, Agency.parent_id, Agency.level, above.c.height + 1).join(
-            above, Agency.id == above.c.parent_id
-        )
-    )
-    return db.session.scalar(
-        select(above.c.id)
-        .where(above.c.level == AgencyLevel.PROVINCIAL)
-        .order_by(above.c.height.desc())
-        .limit(1)
-    )

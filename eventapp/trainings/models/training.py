@@ -1,22 +1,31 @@
-"""What a training is made of."""
+"""A training, its states, and whom it is for."""
 
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
-from sqlalchemy import CheckConstraint, ForeignKey
+from sqlalchemy import CheckConstraint, ForeignKey, String, and_, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from eventapp import clock
 from eventapp.agencies.models import Agency, AgencyLevel
 from eventapp.database import Base, Code, Key, Line, LongLine, unique
 from eventapp.errors import N_, RuleBroken
+from eventapp.trainings.models.session import SessionState, TrainingSession
 
 
 class TrainingState(StrEnum):
     DRAFT = "draft"
     PUBLISHED = "published"
+    POSTPONED = "postponed"
     CLOSED = "closed"
+    ARCHIVED = "archived"
+
+    @property
+    def is_over(self) -> bool:
+        """Whether the plan can no longer change."""
+        return self in {TrainingState.CLOSED, TrainingState.ARCHIVED}
 
     @property
     def label(self) -> str:
@@ -26,23 +35,10 @@ class TrainingState(StrEnum):
 STATE_LABELS = {
     TrainingState.DRAFT: N_("Draft"),
     TrainingState.PUBLISHED: N_("Open for registration"),
+    TrainingState.POSTPONED: N_("Postponed"),
     TrainingState.CLOSED: N_("Closed"),
+    TrainingState.ARCHIVED: N_("Archived"),
 }
-
-
-class HalfDay(StrEnum):
-    """Sáng, chiều."""
-
-    MORNING = "morning"
-    AFTERNOON = "afternoon"
-
-    @property
-    def label(self) -> str:
-        return HALF_DAY_LABELS[self]
-
-
-HALF_DAY_LABELS = {HalfDay.MORNING: N_("Morning"), HalfDay.AFTERNOON: N_("Afternoon")}
-HALF_DAY_TITLES = {HalfDay.MORNING: "Sáng", HalfDay.AFTERNOON: "Chiều"}
 
 
 class Training(Base):
@@ -50,6 +46,8 @@ class Training(Base):
 
     ``host_name``, ``host_parent_name``, ``host_symbol`` and ``place`` are what the papers print
     ("Sở Lao động - Thương binh và Xã hội", "UBND tỉnh Hưng Yên", "SLĐTBXH", "Hưng Yên").
+    The ``contact_`` columns are those of an office, not of a person: the public page shows them.
+    ``sessions`` are the half-days that take place; ``all_sessions`` also has cancelled ones.
     """
 
     __tablename__ = "training"
@@ -68,11 +66,28 @@ class Training(Base):
     ends_on: Mapped[date]
     opens_minutes: Mapped[int] = mapped_column(default=30)
     due_minutes: Mapped[int] = mapped_column(default=45)
+    contact_office: Mapped[LongLine] = mapped_column(default="", server_default=text("''"))
+    contact_phone: Mapped[str | None] = mapped_column(String(20))
+    contact_email: Mapped[str | None] = mapped_column(String(254))
+    copied_from: Mapped[str | None] = mapped_column(String(40))
+    changed_at: Mapped[datetime | None] = mapped_column(default=clock.now, onupdate=clock.now)
     version: Mapped[int] = mapped_column(default=1)
 
     host: Mapped[Agency] = relationship(lazy="raise_on_sql")
     sessions: Mapped[list[TrainingSession]] = relationship(
-        back_populates="training", order_by="TrainingSession.starts_at", lazy="raise_on_sql"
+        primaryjoin=lambda: and_(
+            Training.id == TrainingSession.training_id,
+            TrainingSession.state == SessionState.PLANNED,
+        ),
+        back_populates="training",
+        order_by=lambda: TrainingSession.starts_at,
+        lazy="raise_on_sql",
+    )
+    all_sessions: Mapped[list[TrainingSession]] = relationship(
+        primaryjoin=lambda: Training.id == TrainingSession.training_id,
+        viewonly=True,
+        order_by=lambda: TrainingSession.starts_at,
+        lazy="raise_on_sql",
     )
     groups: Mapped[list[AudienceGroup]] = relationship(
         back_populates="training", order_by="AudienceGroup.position", lazy="raise_on_sql"
@@ -96,54 +111,21 @@ class Training(Base):
             for n in range((self.ends_on - self.starts_on).days + 1)
         ]
 
+    @property
+    def is_announced(self) -> bool:
+        """Whether people were invited already, so that changes have to be told."""
+        return self.state in {TrainingState.PUBLISHED, TrainingState.POSTPONED}
+
     def must_not_be_closed(self) -> None:
         """Refuse a change of the plan, its points or its seats once the training is closed."""
         if self.state is TrainingState.CLOSED:
             raise RuleBroken("This training is closed: its plan can no longer change.")
+        self.must_not_be_archived()
 
-
-class TrainingSession(Base):
-    """One half-day (buổi) of a training. ``code`` is "1310S" or "1310C": day, month, sáng/chiều.
-
-    Its sheets open ``opens_minutes`` before it starts and are due ``due_minutes`` after: people
-    sign in from the start, and the head count is reported 15 minutes after the opening.
-    """
-
-    __tablename__ = "training_session"
-    journalled = True
-
-    id: Mapped[Key]
-    training_id: Mapped[int] = mapped_column(ForeignKey("training.id"), index=True)
-    code: Mapped[Code]
-    day: Mapped[date]
-    half: Mapped[HalfDay]
-    starts_at: Mapped[datetime]
-    ends_at: Mapped[datetime]
-    topic: Mapped[LongLine] = mapped_column(default="")
-    version: Mapped[int] = mapped_column(default=1)
-
-    training: Mapped[Training] = relationship(back_populates="sessions", lazy="raise_on_sql")
-
-    __table_args__ = (
-        unique("training_id", "code", message=N_("This half-day is already planned."), field="day"),
-        CheckConstraint("ends_at > starts_at", name="ends_after_start"),
-    )
-    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 - the kind SQLAlchemy asks for
-
-    @property
-    def journal_name(self) -> str:
-        return self.title
-
-    @property
-    def title(self) -> str:
-        """As the papers head a column: "Sáng 13/10"."""
-        return f"{HALF_DAY_TITLES[self.half]} {self.day:%d/%m}"
-
-    def opens_at(self, training: Training) -> datetime:
-        return self.starts_at - timedelta(minutes=training.opens_minutes)
-
-    def due_at(self, training: Training) -> datetime:
-        return self.starts_at + timedelta(minutes=training.due_minutes)
+    def must_not_be_archived(self) -> None:
+        """Refuse every change once the training is archived."""
+        if self.state is TrainingState.ARCHIVED:
+            raise RuleBroken("This training is archived: it can only be read.")
 
 
 class AudienceGroup(Base):

@@ -1,31 +1,34 @@
-"""What an organiser types about a training and its half-days."""
+"""What an organiser types about a training."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, time
+from datetime import time
 from typing import Any
 
 from flask_babel import get_locale
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
-from wtforms import RadioField, SelectField, StringField, TextAreaField
+from wtforms import BooleanField, SelectField, StringField, TextAreaField
 from wtforms.validators import InputRequired, Optional
 
 from eventapp import clock
 from eventapp.agencies.models import Agency, AgencyLevel
-from eventapp.trainings.fields import ChecksField, DayField, NumberField, TimeField, choice_or_none
-from eventapp.trainings.models import HalfDay, Training, TrainingSession
-from eventapp.trainings.service import DayTimes, SessionPlan, TrainingDetails
+from eventapp.trainings.fields import (
+    DAYS_OFF,
+    ChecksField,
+    DayField,
+    NumberField,
+    choice_or_none,
+    hour_field,
+)
+from eventapp.trainings.models import Training
+from eventapp.trainings.service import DayTimes, TrainingDetails
 from eventapp.trainings.versions import VersionedForm
 from eventapp.trainings.vocabulary import GROUPS
 from eventapp.vietnamese.dates import format_date
 
-NO_TIME = _l("Enter a time.")
-
-
-def _hour(label: str, default: time | None = None) -> TimeField:
-    return TimeField(label, [InputRequired(NO_TIME)], default=default, render_kw={"class": "short"})
+CONTACT = ("contact_office", "contact_phone", "contact_email")
 
 
 class TrainingForm(VersionedForm):
@@ -73,6 +76,23 @@ class TrainingForm(VersionedForm):
         default=45,
     )
 
+    contact_office = StringField(
+        _l("Office to ask"),
+        [Optional()],
+        description=_l("Named on the public page, with its phone and e-mail: no person's name."),
+    )
+    contact_phone = StringField(
+        _l("Phone of the office"),
+        [Optional()],
+        render_kw={"class": "short", "inputmode": "tel", "autocomplete": "off"},
+    )
+    contact_email = StringField(
+        _l("E-mail of the office"),
+        [Optional()],
+        render_kw={"inputmode": "email", "autocomplete": "off"},
+    )
+    accepts_days_off = BooleanField(DAYS_OFF)
+
     def __init__(self, hosts: Sequence[Agency], **options: Any) -> None:
         super().__init__(**options)
         self._hosts = {agency.id: agency for agency in hosts}
@@ -82,6 +102,14 @@ class TrainingForm(VersionedForm):
             (group.code, f"{group.code}: {group.name_en if in_english else group.name}")
             for group in GROUPS.values()
         ]
+
+    def keep_days(self, training: Training) -> None:
+        """Days that people were invited to are changed elsewhere, where they are told."""
+        for name in ("starts_on", "ends_on"):
+            self[name].render_kw = {"class": "short", "readonly": True}
+        self.starts_on.description = _(
+            "People have been invited to these days: postpone the training or move a day."
+        )
 
     def details(self, times: DayTimes | None = None) -> TrainingDetails:
         return TrainingDetails(
@@ -95,16 +123,20 @@ class TrainingForm(VersionedForm):
             opens_minutes=self.opens_minutes.data,
             due_minutes=self.due_minutes.data,
             times=times or DayTimes(),
+            contact_office=self.contact_office.data or "",
+            contact_phone=self.contact_phone.data,
+            contact_email=self.contact_email.data,
+            accepts_days_off=self.accepts_days_off.data,
         )
 
 
 class PlanForm(TrainingForm):
     """A new training: also the hours of its half-days."""
 
-    morning_starts = _hour(_l("The morning starts"), time(7, 30))
-    morning_ends = _hour(_l("The morning ends"), time(11, 30))
-    afternoon_starts = _hour(_l("The afternoon starts"), time(13, 30))
-    afternoon_ends = _hour(_l("The afternoon ends"), time(16, 30))
+    morning_starts = hour_field(_l("The morning starts"), time(7, 30))
+    morning_ends = hour_field(_l("The morning ends"), time(11, 30))
+    afternoon_starts = hour_field(_l("The afternoon starts"), time(13, 30))
+    afternoon_ends = hour_field(_l("The afternoon ends"), time(16, 30))
 
     def plan(self) -> TrainingDetails:
         times = DayTimes(
@@ -114,35 +146,6 @@ class PlanForm(TrainingForm):
             afternoon_ends=self.afternoon_ends.data,
         )
         return self.details(times)
-
-
-class SessionForm(VersionedForm):
-    starts = _hour(_l("Starts"))
-    ends = _hour(_l("Ends"))
-    topic = TextAreaField(
-        _l("Topic"),
-        [Optional()],
-        description=_l("What is taught, as in the programme."),
-        render_kw={"rows": 2},
-    )
-
-    def plan(self) -> SessionPlan:
-        return SessionPlan(
-            starts=self.starts.data, ends=self.ends.data, topic=self.topic.data or ""
-        )
-
-
-class NewSessionForm(SessionForm):
-    day = SelectField(_l("Day"))
-    half = RadioField(_l("Half-day"), default=HalfDay.MORNING.value)
-
-    def __init__(self, training: Training, **options: Any) -> None:
-        super().__init__(**options)
-        self.day.choices = [(day.isoformat(), format_date(day)) for day in training.days]
-        self.half.choices = [(half.value, _(half.label)) for half in HalfDay]
-
-    def where(self) -> tuple[date, HalfDay]:
-        return date.fromisoformat(self.day.data), HalfDay(self.half.data)
 
 
 def host_choices(hosts: Sequence[Agency]) -> list[tuple[int | str, str]]:
@@ -174,18 +177,8 @@ def facts_of(training: Training) -> dict[str, Any]:
         "groups": [group.code for group in training.groups],
         **{
             name: getattr(training, name)
-            for name in ("title", "code", "place", "starts_on", "ends_on")
+            for name in ("title", "code", "place", "starts_on", "ends_on", *CONTACT)
         },
         "opens_minutes": training.opens_minutes,
         "due_minutes": training.due_minutes,
-    }
-
-
-def facts_of_session(session: TrainingSession) -> dict[str, Any]:
-    """What the form of a half-day is filled with."""
-    return {
-        "version": str(session.version),
-        "starts": clock.local(session.starts_at).time(),
-        "ends": clock.local(session.ends_at).time(),
-        "topic": session.topic,
     }
