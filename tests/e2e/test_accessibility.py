@@ -47,14 +47,21 @@ ELSEWHERE = {
     /journal/
     /mails/
     /jobs/
+    /lecturers/
+    /lecturers/new
     /trainings/new
     """
 }
 PAGES = {
     Role.ORGANISER: f"""{READERS}
     edit
+    move
+    postpone
+    copy
+    check
     sessions/new
     sessions/{{session}}/edit
+    sessions/{{session}}/cancel
     invitations/
     invitations/rule
     invitations/file
@@ -88,21 +95,6 @@ PAGES = {
     roll-call/{here}/
     points/{point}/checklist/{session}/
     """,
-READERS = """points/ line-tests/ checklist/{session}/ registrations/ registrations/?q=zzz
-    registrations/{person}/ board/ board/{session}/?view=table sheets/{here}/ papers/
-    papers/summary/"""
-ELSEWHERE = {
-    Role.ORGANISER: "/agencies/ /agencies/?on=x /journal/ /trainings/new /lecturers/ /lecturers/new"
-}
-PAGES = {
-    Role.ORGANISER: f"""{READERS} edit move postpone copy check sessions/new
-        sessions/{{session}}/edit sessions/{{session}}/cancel invitations/
-        invitations/level invitations/{{agency}} points/new points/bulk points/{{point}}/edit
-        points/table points/import points/order line-tests/new checklist/minutes
-        registrations/new registrations/{{person}}/withdraw sheets/{{there}}/ sheets/{{here}}/report
-        sheets/{{here}}/answers/{{person}} board/{{session}}/reminders/""",
-    Role.FOCAL_PERSON: "registrations/ registrations/new registrations/{person}/edit",
-    Role.OPERATOR: "roll-call/{here}/ points/{point}/checklist/{session}/",
     Role.OFFICIAL: READERS,
 }
 
