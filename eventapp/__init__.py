@@ -30,6 +30,7 @@ from eventapp.home import views as home
 from eventapp.invitations import views as invitations
 from eventapp.journal import recording
 from eventapp.journal import views as journal
+from eventapp.points import substitution_views as substitutes
 from eventapp.points import views as points
 from eventapp.registrations import views as registrations
 from eventapp.reports import views as reports
@@ -53,6 +54,7 @@ FEATURES = (
     agencies,
     trainings,
     points,
+    substitutes,
     invitations,
     registrations,
     attendance,

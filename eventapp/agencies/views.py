@@ -15,7 +15,7 @@ bp = Blueprint("agencies", __name__)
 
 
 @bp.get("/agencies/")
-@requires(Permission.PLAN_TRAININGS)
+@requires(Permission.KEEP_AGENCIES)
 def index() -> ResponseReturnValue:
     typed = clean_text(request.args.get("on", ""))
     looked_for = clean_text(request.args.get("q", ""))[:200]

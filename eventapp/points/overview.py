@@ -18,7 +18,7 @@ def points(training: Training, viewer: User) -> Part:
     found = rooms(training, viewer=viewer)
     if not found.points:
         text = _("No point yet: add them for all districts and communes at once.")
-    elif found.without_operator and viewer.role.may(Permission.PLAN_TRAININGS):
+    elif found.without_operator and viewer.may(Permission.PLAN_TRAININGS):
         text = _(
             "Points: %(points)s, capacity: %(seats)s, without an operator: %(without)s",
             points=number(found.points),
@@ -38,5 +38,5 @@ def points(training: Training, viewer: User) -> Part:
         action=str(_("Add the points")),
         endpoint="points.index",
         is_done=found.points > 0,
-        may_open=viewer.role.may(Permission.WATCH_BOARD),
+        may_open=viewer.may(Permission.WATCH_BOARD),
     )

@@ -7,14 +7,16 @@ from collections.abc import Sequence
 from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 
-from eventapp.access import Role
+from eventapp import clock
 from eventapp.accounts.models import User
 from eventapp.agencies.models import Agency
 from eventapp.database import STALE, atomic, db
 from eventapp.errors import RuleBroken
 from eventapp.points.arrangement import Arrangement, usual_name
 from eventapp.points.details import PointDetails
-from eventapp.points.models import Point, PointOperator
+from eventapp.points.duties import duties_of, put_in_charge
+from eventapp.points.models import Point
+from eventapp.points.queries import operators
 from eventapp.trainings.models import Training
 from eventapp.trainings.queries import agencies_in_reach, wait_for_turn
 from eventapp.vietnamese.dates import format_date
@@ -69,7 +71,7 @@ def remove_point(point: Point, *, by: User) -> None:
     if point.is_main and _points_beside(point, training):
         raise RuleBroken("This is the main point. Make another one the main point first.")
     name = point.name
-    for duty in _duties(point):
+    for duty in duties_of(point):
         db.session.delete(duty)
     db.session.flush()
     db.session.delete(point)
@@ -101,21 +103,20 @@ def set_main_point(point: Point, *, by: User) -> None:
 def assign_operator(point: Point, user: User, *, by: User) -> None:
     """Let somebody take the roll at this point."""
     _plan_of(point)
-    if user.role is not Role.OPERATOR or not user.is_active:
+    if not user.is_active or user not in operators():
         raise RuleBroken(
             "%(name)s has no account of a point operator.", field="operator", name=user.full_name
         )
-    db.session.add(PointOperator(point_id=point.id, user_id=user.id))
-    db.session.flush()
+    put_in_charge(point, user)
 
 
 @atomic
 def remove_operator(point: Point, user: User, *, by: User) -> None:
     """Take a point out of somebody's hands; the marks she made stay."""
     _plan_of(point)
-    for duty in _duties(point):
-        if duty.user_id == user.id:
-            db.session.delete(duty)
+    for duty in duties_of(point):
+        if duty.user_id == user.id and not duty.has_ended:
+            duty.ends_at = max(clock.now(), duty.starts_at) if duty.starts_at else clock.now()
     db.session.flush()
 
 
@@ -194,7 +195,3 @@ def _points_beside(point: Point, training: Training) -> Sequence[Point]:
     return db.session.scalars(
         select(Point).where(Point.training_id == training.id, Point.id != point.id)
     ).all()
-
-
-def _duties(point: Point) -> Sequence[PointOperator]:
-    return db.session.scalars(select(PointOperator).where(PointOperator.point_id == point.id)).all()

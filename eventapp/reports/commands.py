@@ -14,7 +14,7 @@ from flask_babel import gettext as _
 from sqlalchemy.exc import NoResultFound
 
 from eventapp.access import Role
-from eventapp.accounts.models import User
+from eventapp.accounts.models import Grant, User
 from eventapp.console import Commands, Day, json_option, say
 from eventapp.errors import N_, RuleBroken
 from eventapp.points.queries import get_point
@@ -139,7 +139,7 @@ def _folder() -> Path:
 
 def _anybody() -> User:
     """Whoever can run commands here may see everything."""
-    return User(role=Role.ORGANISER)
+    return User(grants=[Grant(role=Role.ORGANISER)])
 
 
 @contextmanager

@@ -4,23 +4,43 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import ColumnElement, literal, select, true
+from sqlalchemy import ColumnElement, false, literal, or_, select, true
 from sqlalchemy.orm import selectinload
 
 from eventapp import clock
-from eventapp.access import Role
+from eventapp.access import Permission, Role
 from eventapp.accounts.models import User
+from eventapp.accounts.scope import Place, is_limited, reach
 from eventapp.agencies.models import Agency, AgencyLevel
 from eventapp.agencies.queries import agencies_on, exists_on, subtree
 from eventapp.database import db
 from eventapp.trainings.models import Training, TrainingSession, TrainingState
 
+SEES_TRAININGS = set(Role) - {Role.ADMINISTRATOR}
+
 
 def visible_to(viewer: User) -> ColumnElement[bool]:
-    """Drafts are the organisers' own business; everybody else sees what was published."""
-    if viewer.role is Role.ORGANISER:
+    """Drafts are the organisers' own business; everybody else sees what was published.
+
+    An organiser of a part of the tree plans what that part hosts and reads the rest.
+    """
+    if viewer.acting is Permission.PLAN_TRAININGS:
+        return reach(viewer, Training.host_id, Role.ORGANISER)
+    if not any(role in SEES_TRAININGS for role in viewer.roles):
+        return false()
+    return or_(
+        Training.state != TrainingState.DRAFT, reach(viewer, Training.host_id, Role.ORGANISER)
+    )
+
+
+def hosted_by(viewer: User, training: Place) -> ColumnElement[bool]:
+    """The rows whose ``training`` (a column of ids) is hosted in the part where she organises."""
+    if not viewer.holds(Role.ORGANISER):
+        return false()
+    if not is_limited(viewer, Role.ORGANISER):
         return true()
-    return Training.state != TrainingState.DRAFT
+    hosted = select(Training.id).where(reach(viewer, Training.host_id, Role.ORGANISER))
+    return training.in_(hosted)
 
 
 def trainings(*, viewer: User) -> Sequence[Training]:

@@ -2,35 +2,24 @@
 
 from __future__ import annotations
 
-from typing import assert_never
-
-from sqlalchemy import ColumnElement, select, true
+from sqlalchemy import ColumnElement, or_
 
 from eventapp.access import Role
 from eventapp.accounts.models import User
-from eventapp.agencies.queries import subtree
-from eventapp.points.models import PointOperator
+from eventapp.accounts.scope import reach
+from eventapp.points.queries import run_by
 from eventapp.registrations.models import Registration
+from eventapp.trainings.queries import hosted_by
 
 
 def visible_to(viewer: User) -> ColumnElement[bool]:
     """The registrations somebody may know about.
 
-    A focal person those her agency sent, an operator those of her points, an official with an
-    agency those of that part of the tree.
+    A focal person those her agency sent, an operator those of her points, an organiser or an
+    official with an agency those of that part of the tree.
     """
-    match viewer.role:
-        case Role.ORGANISER:
-            return true()
-        case Role.FOCAL_PERSON:
-            return Registration.agency_id == viewer.agency_id
-        case Role.OPERATOR:
-            return Registration.point_id.in_(
-                select(PointOperator.point_id).where(PointOperator.user_id == viewer.id)
-            )
-        case Role.OFFICIAL if viewer.agency_id:
-            return Registration.agency_id.in_(subtree(viewer.agency_id))
-        case Role.OFFICIAL:
-            return true()
-        case _:
-            assert_never(viewer.role)
+    return or_(
+        reach(viewer, Registration.agency_id, Role.ORGANISER, Role.OFFICIAL, Role.FOCAL_PERSON),
+        hosted_by(viewer, Registration.training_id),
+        run_by(viewer, Registration.point_id),
+    )
