@@ -28,6 +28,8 @@ from eventapp.attendance import views as attendance
 from eventapp.demo import views as demo_views
 from eventapp.home import views as home
 from eventapp.invitations import views as invitations
+from eventapp.jobs import queue
+from eventapp.jobs import views as jobs
 from eventapp.journal import recording
 from eventapp.journal import views as journal
 from eventapp.points import substitution_views as substitutes
@@ -60,6 +62,7 @@ FEATURES = (
     attendance,
     attendance_api,
     reports,
+    jobs,
     journal,
     demo_views,
 )
@@ -74,7 +77,7 @@ def create_app(settings: Mapping[str, Any] | None = None) -> Flask:
         part.init_app(app)
     for feature in FEATURES:
         app.register_blueprint(feature.bp)
-    for part in (demo, cli):
+    for part in (queue, demo, cli):
         part.init_app(app)
 
     return app

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from eventapp.documents import Align, Annex, Block, Heading, Paper, Paragraph
+from eventapp.reports.entry import NOT_ENTERED, Entry
 from eventapp.reports.figures import total
 from eventapp.reports.papers import heads, sentences
 from eventapp.reports.papers.figure_tables import annex_table, body_table
@@ -19,10 +20,12 @@ NAME_MM, AGENCY_MM = 34, 95
 DRAFT = "(BẢN NHÁP – CÒN PHIẾU CHƯA KHÓA)"
 
 
-def consolidated(scope: Scope, summary: Summary, progress: Progress) -> Paper:
-    """The report of a training, a day or a half-day; number, date and signer are left open."""
+def consolidated(
+    scope: Scope, summary: Summary, progress: Progress, entry: Entry = NOT_ENTERED
+) -> Paper:
+    """The report of a training, a day or a half-day; the registry enters number, date, signer."""
     training = scope.training
-    head = heads.report_head(training)
+    head = heads.report_head(training, entry)
     return Paper(
         letterhead=head,
         type_name=TYPE,
@@ -32,7 +35,7 @@ def consolidated(scope: Scope, summary: Summary, progress: Progress) -> Paper:
             *([] if progress.is_final else [DRAFT]),
         ),
         blocks=tuple(_body(scope, summary, progress)),
-        signatory=heads.signatory(training),
+        signatory=heads.signatory(training, entry),
         recipients=heads.recipients(training),
         annexes=tuple(
             Annex(
