@@ -5,14 +5,14 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Any, cast
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, inspect, select
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, inspect, select
 from sqlalchemy.orm import Mapped, joinedload, mapped_column, relationship
 from sqlalchemy.orm.attributes import set_committed_value
 
 from eventapp import clock
 from eventapp.access import Permission, Role
 from eventapp.agencies.models import Agency
-from eventapp.database import Base, EmailAddress, Folded, Key, Line, unique
+from eventapp.database import Base, EmailAddress, Key, Line, unique
 from eventapp.errors import N_
 from eventapp.vietnamese.names import fold
 
@@ -56,7 +56,7 @@ class User(Base):
     created_at: Mapped[datetime]
     password_set_at: Mapped[datetime | None]
 
-    search: Mapped[Folded] = mapped_column(default=_searched, server_default="")
+    search: Mapped[str | None] = mapped_column(Text, default=_searched)
 
     workplace: Mapped[Agency | None] = relationship(lazy="raise_on_sql")
     grants: Mapped[list[Grant]] = relationship(

@@ -9,9 +9,9 @@ from sqlalchemy import select
 
 from eventapp import clock
 from eventapp.accounts.models import User
+from eventapp.accounts.opening import check_sign_in_name, new_account
 from eventapp.accounts.queries import find_by_email
-from eventapp.accounts.service.accounts import check_sign_in_name, new_account
-from eventapp.accounts.service.grants import end_of, first_moment
+from eventapp.accounts.terms import end_of, first_moment
 from eventapp.agencies.models import Agency
 from eventapp.database import atomic, db
 from eventapp.errors import RuleBroken

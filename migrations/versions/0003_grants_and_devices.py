@@ -109,7 +109,7 @@ def _roles_become_grants():
         WHERE user_account.role = 'operator'
     """)
     connection = op.get_bind()
-    op.add_column("user_account", sa.Column("search", sa.Text(), nullable=False, server_default=""))
+    op.add_column("user_account", sa.Column("search", sa.Text(), nullable=True))
     account = sa.table("user_account", *map(sa.column, ("id", "email", "full_name", "phone", "search")))
     rows = connection.execute(
         sa.select(account.c.id, account.c.full_name, account.c.email, account.c.phone)

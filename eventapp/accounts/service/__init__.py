@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from eventapp.accounts.service.accounts import NewUser, add_user, disable_user, enable_user
-from eventapp.accounts.service.grants import Terms, end_grant, give_grant, hand_over_grant
+from eventapp.accounts.opening import NewUser
+from eventapp.accounts.service.accounts import add_user, disable_user, enable_user
+from eventapp.accounts.service.grants import end_grant, give_grant, hand_over_grant
 from eventapp.accounts.service.passwords import issue_code, set_password, use_code
 from eventapp.accounts.service.sign_ins import (
     begin_sign_in,
@@ -13,6 +14,7 @@ from eventapp.accounts.service.sign_ins import (
     note_seen,
     note_try,
 )
+from eventapp.accounts.terms import Terms
 
 __all__ = [
     "NewUser",
