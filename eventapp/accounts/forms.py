@@ -78,43 +78,9 @@ class FirstPasswordForm(Form):
     )
 
 
-class GrantForm(Form):
-    """A role, over what, from when until when; ``roles`` and ``agencies`` are what may be given."""
+class _WhoForm(Form):
+    """Whom an account is for."""
 
-    role = SelectField(_l("Role"), [InputRequired(_l("Choose the role."))])
-    agency = SelectField(_l("Agency"), [Optional()], coerce=choice_or_none)
-    reaches_down = BooleanField(_l("With all agencies under it"))
-    first_day = DayField(
-        _l("First day"), [Optional()], description=_l("Empty: from now on."), render_kw=_SHORT
-    )
-    last_day = DayField(
-        _l("Last day"), [Optional()], description=_l("Empty: until it is ended."), render_kw=_SHORT
-    )
-
-    def __init__(
-        self, roles: Sequence[Role], agencies: Sequence[Agency], *, is_limited: bool, **options: Any
-    ) -> None:
-        super().__init__(**options)
-        self._agencies = {agency.id: agency for agency in agencies}
-        self.role.choices = [("", _("Choose a role")), *((r.value, _(r.label)) for r in roles)]
-        everything = _("Choose an agency") if is_limited else _("The whole province")
-        self.agency.choices = [("", everything), *((one.id, one.name) for one in agencies)]
-
-    @property
-    def chosen_agency(self) -> Agency | None:
-        return self._agencies.get(self.agency.data)
-
-    def terms(self) -> Terms:
-        return Terms(
-            role=Role(self.role.data),
-            agency=self.chosen_agency,
-            reaches_down=self.reaches_down.data,
-            first_day=self.first_day.data,
-            last_day=self.last_day.data,
-        )
-
-
-class NewAccountForm(GrantForm):
     full_name = StringField(
         _l("Full name"),
         [
@@ -138,6 +104,51 @@ class NewAccountForm(GrantForm):
         render_kw={"class": "short", "inputmode": "tel", "autocomplete": "off"},
     )
 
+
+class _RoleForm(Form):
+    """A role, and over what; ``roles`` and ``agencies`` are what may be given."""
+
+    role = SelectField(_l("Role"), [InputRequired(_l("Choose the role."))])
+    agency = SelectField(_l("Agency"), [Optional()], coerce=choice_or_none)
+    reaches_down = BooleanField(_l("With all agencies under it"))
+
+    def __init__(
+        self, roles: Sequence[Role], agencies: Sequence[Agency], *, is_limited: bool, **options: Any
+    ) -> None:
+        super().__init__(**options)
+        self._agencies = {agency.id: agency for agency in agencies}
+        self.role.choices = [("", _("Choose a role")), *((r.value, _(r.label)) for r in roles)]
+        everything = _("Choose an agency") if is_limited else _("The whole province")
+        self.agency.choices = [("", everything), *((one.id, one.name) for one in agencies)]
+
+    @property
+    def chosen_agency(self) -> Agency | None:
+        return self._agencies.get(self.agency.data)
+
+
+class GrantForm(_RoleForm):
+    """A role, from when until when."""
+
+    first_day = DayField(
+        _l("First day"), [Optional()], description=_l("Empty: from now on."), render_kw=_SHORT
+    )
+    last_day = DayField(
+        _l("Last day"), [Optional()], description=_l("Empty: until it is ended."), render_kw=_SHORT
+    )
+
+    def terms(self) -> Terms:
+        return Terms(
+            role=Role(self.role.data),
+            agency=self.chosen_agency,
+            reaches_down=self.reaches_down.data,
+            first_day=self.first_day.data,
+            last_day=self.last_day.data,
+        )
+
+
+class NewAccountForm(_RoleForm, _WhoForm):
+    """Who, and her first role."""
+
     def new_user(self) -> NewUser:
         return NewUser(
             email=self.email.data,
@@ -147,9 +158,3 @@ class NewAccountForm(GrantForm):
             agency=self.chosen_agency,
             reaches_down=self.reaches_down.data,
         )
-
-
-class HandOverDayForm(Form):
-    """The day on which grants pass to the successors."""
-
-    day = DayField(_l("From this day"), [Optional()], render_kw=_SHORT)

@@ -51,8 +51,8 @@ def _start_anew() -> None:
     language.choose(kept)
 
 
-def _owner(token: str) -> User | None:
-    user = find_by_cookie(token)
+def _owner(cookie_id: str) -> User | None:
+    user = find_by_cookie(cookie_id)
     if user and user.here and abs(clock.now() - user.here.last_seen_at) > SEEN_EVERY:
         service.note_seen(user.here, address=address(), by=user)
     return user

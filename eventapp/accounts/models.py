@@ -76,7 +76,8 @@ class User(Base):
     _acting = cast("Permission | None", None)
 
     def get_id(self) -> str:
-        return self.here.token if self.here else ""
+        """What the cookie holds: the number is for the log, the token is what counts."""
+        return f"{self.id}.{self.here.token}" if self.here else ""
 
     def act_with(self, permission: Permission) -> None:
         """From now on only grants that hold the permission count: see :attr:`grants_in_use`."""

@@ -36,13 +36,20 @@ def put_in_charge(
         begins_later = ends_at is not None and duty.starts_at and duty.starts_at >= ends_at
         if duty.user_id == user.id and is_open and not begins_later:
             raise RuleBroken("This person already runs this point.", field="operator")
-    db.session.add(
-        Grant(
-            user_id=user.id,
-            role=Role.OPERATOR,
-            point_id=point.id,
-            starts_at=starts_at,
-            ends_at=ends_at,
-        )
-    )
+    duty = (ends_at is None and _waiting(user)) or Grant(user_id=user.id, role=Role.OPERATOR)
+    duty.point_id, duty.starts_at, duty.ends_at = point.id, starts_at, ends_at
+    db.session.add(duty)
     db.session.flush()
+
+
+def _waiting(user: User) -> Grant | None:
+    """The role she was given before the plan had a point for her."""
+    return db.session.scalars(
+        select(Grant).where(
+            Grant.user_id == user.id,
+            Grant.role == Role.OPERATOR,
+            Grant.point_id.is_(None),
+            Grant.agency_id.is_(None),
+            Grant.ends_at.is_(None),
+        )
+    ).first()

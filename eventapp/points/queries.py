@@ -83,6 +83,12 @@ def operators() -> list[User]:
     return sorted(found, key=lambda user: (sort_key(user.full_name), user.id))
 
 
+def is_operator(user: User) -> bool:
+    """Whether she is, was, or was meant to be in charge of a point."""
+    held = select(Grant.id).where(Grant.user_id == user.id, Grant.role == Role.OPERATOR)
+    return db.session.scalar(held.limit(1)) is not None
+
+
 def get_operator(point: Point, user_id: int) -> User:
     """Somebody who runs this point."""
     return db.session.scalars(

@@ -16,7 +16,7 @@ from eventapp.points.arrangement import Arrangement, usual_name
 from eventapp.points.details import PointDetails
 from eventapp.points.duties import duties_of, put_in_charge
 from eventapp.points.models import Point
-from eventapp.points.queries import operators
+from eventapp.points.queries import is_operator
 from eventapp.trainings.models import Training
 from eventapp.trainings.queries import agencies_in_reach, wait_for_turn
 from eventapp.vietnamese.dates import format_date
@@ -103,7 +103,7 @@ def set_main_point(point: Point, *, by: User) -> None:
 def assign_operator(point: Point, user: User, *, by: User) -> None:
     """Let somebody take the roll at this point."""
     _plan_of(point)
-    if not user.is_active or user not in operators():
+    if not (user.is_active and is_operator(user)):
         raise RuleBroken(
             "%(name)s has no account of a point operator.", field="operator", name=user.full_name
         )

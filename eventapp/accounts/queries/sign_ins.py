@@ -15,14 +15,14 @@ from eventapp.database import db
 WITH_GRANTS = (joinedload(User.workplace), joinedload(User.grants).joinedload(Grant.agency))
 
 
-def find_by_cookie(token: str) -> User | None:
+def find_by_cookie(cookie_id: str) -> User | None:
     """The active account a signed cookie stands for, with its grants and their agencies."""
     row = (
         db.session.execute(
             select(User, SignIn)
             .join(SignIn, SignIn.user_id == User.id)
             .where(
-                SignIn.token == token,
+                SignIn.token == cookie_id.partition(".")[2],
                 SignIn.ended_at.is_(None),
                 SignIn.last_seen_at > clock.now() - SIGN_INS_LIVE,
                 User.is_active,

@@ -35,7 +35,7 @@ def paper(code_id: int) -> ResponseReturnValue:
     """The paper to print, for whoever gave the code out; it is gone once the code is used."""
     code = queries.get_code(code_id, viewer=current_user)
     secret = code_of(code.salt, current_app.config["SECRET_KEY"])
-    link = url_for(".first_password", code=secret, _external=True)
+    link = url_for(".first_password", secret=secret, _external=True)
     return render_template(
         "accounts/paper.html",
         user=code.user,

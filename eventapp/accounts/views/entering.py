@@ -46,17 +46,17 @@ def enter_code() -> ResponseReturnValue:
     with form.reporting_errors():
         if form.validate_on_submit():
             code_behind(form.code.data, address=login.address())
-            return redirect(url_for(".first_password", code=form.code.data))
+            return redirect(url_for(".first_password", secret=form.code.data))
     return render_template("accounts/code.html", form=form), form.status
 
 
-@bp.route("/code/<code>", methods=["GET", "POST"])
+@bp.route("/code/<secret>", methods=["GET", "POST"])
 @public
-def first_password(code: str) -> ResponseReturnValue:
+def first_password(secret: str) -> ResponseReturnValue:
     """Choose a password; only sending it uses the code up: a link may be looked at before."""
-    asked = CodeForm(formdata=None, data={"code": code[:60]})
+    asked = CodeForm(formdata=None, data={"code": secret[:60]})
     with asked.reporting_errors():
-        found = code_behind(code[:60], address=login.address())
+        found = code_behind(secret[:60], address=login.address())
     if asked.errors:
         return render_template("accounts/code.html", form=asked), asked.status
     form = FirstPasswordForm()
