@@ -35,6 +35,7 @@ from eventapp.journal import views as journal
 from eventapp.points import substitution_views as substitutes
 from eventapp.points import views as points
 from eventapp.registrations import views as registrations
+from eventapp.registry import views as registry
 from eventapp.reports import views as reports
 from eventapp.trainings import views as trainings
 
@@ -62,6 +63,7 @@ FEATURES = (
     attendance,
     attendance_api,
     reports,
+    registry,
     jobs,
     journal,
     demo_views,

@@ -31,6 +31,7 @@ class Permission(StrEnum):
     WATCH_BOARD = "watch board"
     LOCK_SHEETS = "lock sheets"
     READ_REPORTS = "read reports"
+    ISSUE_PAPERS = "issue papers"
     READ_JOURNAL = "read journal"
     KEEP_ACCOUNTS = "keep accounts"
     KEEP_AGENCIES = "keep agencies"
@@ -64,7 +65,12 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
     Role.FOCAL_PERSON: frozenset({Permission.REGISTER_PARTICIPANTS, Permission.SEE_PARTICIPANTS}),
     Role.OPERATOR: frozenset({Permission.TAKE_ROLL}),
     Role.OFFICIAL: frozenset(
-        {Permission.SEE_PARTICIPANTS, Permission.WATCH_BOARD, Permission.READ_REPORTS}
+        {
+            Permission.SEE_PARTICIPANTS,
+            Permission.WATCH_BOARD,
+            Permission.READ_REPORTS,
+            Permission.ISSUE_PAPERS,
+        }
     ),
     Role.ADMINISTRATOR: frozenset({Permission.KEEP_ACCOUNTS, Permission.KEEP_AGENCIES}),
 }

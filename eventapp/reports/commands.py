@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from flask import current_app
 from flask_babel import gettext as _
 from sqlalchemy.exc import NoResultFound
 
+from eventapp import clock
 from eventapp.access import Role
 from eventapp.accounts.models import Grant, User
 from eventapp.console import Commands, Day, json_option, say
@@ -33,6 +35,12 @@ reports = Commands("reports", help="Papers of a training: PDF, or a spreadsheet.
 @click.option("--session", metavar="CODE", default="", help="A half-day, such as 1310S.")
 @click.option("--day", type=Day(), help="A day, such as 13/10/2021.")
 @click.option("--group", metavar="CODE", default="", help="A group, such as G4.")
+@click.option(
+    "--units",
+    type=click.Choice(["then", "today"]),
+    default="then",
+    help="Figures by the agencies of then, or restated to those of today.",
+)
 @click.option("--blank", is_flag=True, help="To be signed by hand.")
 @click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), required=True)
 @json_option
@@ -44,6 +52,7 @@ def build(  # noqa: PLR0913 - one argument per option
     session: str,
     day: date | None,
     group: str,
+    units: str,
     blank: bool,
     output: Path,
     as_json: bool,
@@ -55,6 +64,8 @@ def build(  # noqa: PLR0913 - one argument per option
     form = _form(output)
     _check_usage(PaperKind(kind), point=point, part=session or day, both=bool(session and day))
     asked = _selection(_scope(code, day, session), point, group, to_sign=blank)
+    if units == "today":
+        asked = replace(asked, units_on=clock.today())
     file = printed(draft(PaperKind(kind), asked, viewer=_anybody()), form, _folder())
     try:
         output.write_bytes(file.content)

@@ -47,9 +47,14 @@ def consolidated(asked: Selection, viewer: User) -> Draft:
     """The consolidated report of a training, a day or a half-day."""
     scope = asked.scope
     summary = queries.summary(asked.training, scope.sessions, viewer=viewer)
+    restated = ""
+    if asked.units_on:
+        summary = queries.restate(summary, on=asked.units_on)
+        restated = f"quy đổi {asked.units_on:%d-%m-%Y}"
+    parts = ("Báo cáo kết quả tham dự", asked.training.code, scope.short, restated)
     progress = queries.progress(asked.training, scope.sessions, viewer=viewer)
     return Draft(
-        title=f"Báo cáo kết quả tham dự {asked.training.code} {scope.short}".strip(),
+        title=" ".join(filter(None, parts)),
         is_final=progress.is_final,
         draw=lambda entry: papers.consolidated(scope, summary, progress, entry),
         workbook=lambda: workbooks.consolidated_workbook(scope, summary),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from eventapp.agencies.models import Agency
 from eventapp.points.models import Point
@@ -12,7 +13,10 @@ from eventapp.trainings.models import AudienceGroup, Training
 
 @dataclass(frozen=True)
 class Selection:
-    """``number`` is a locked version of a sheet (0: newest), ``to_sign`` leaves room for pens."""
+    """``number`` is a locked version of a sheet (0: newest), ``to_sign`` leaves room for pens.
+
+    ``units_on`` is the day to whose agencies figures are restated; none: as they were.
+    """
 
     scope: Scope
     point: Point | None = None
@@ -20,6 +24,7 @@ class Selection:
     agency: Agency | None = None
     number: int = 0
     to_sign: bool = False
+    units_on: date | None = None
 
     @property
     def training(self) -> Training:
@@ -36,6 +41,7 @@ class Selection:
                 ("agency", self.agency.id if self.agency else ""),
                 ("version", self.number or ""),
                 ("sign", 1 if self.to_sign else ""),
+                ("units", "today" if self.units_on else ""),
             )
             if value
         }

@@ -24,6 +24,8 @@ OPEN_TO_ANYONE = {
     "accounts.sign_out",
     "bundle",
     "home.language",
+    "registry.check",
+    "registry.verify",
 }
 
 

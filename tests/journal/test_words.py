@@ -20,10 +20,13 @@ UNJOURNALLED = {  # actions that change nothing the journal keeps
     "accounts.forget_tries",
     "accounts.note_seen",
     "accounts.note_try",
+    "agencies.forget_upload",
+    "agencies.keep_upload",
     "attendance.mark",
     "attendance.release",
     "attendance.take_events",
     "attendance.undo",
+    *(f"jobs.{word}" for word in ("enqueue", "fail", "finish", "forget", "move_on", "take")),
 }
 
 

@@ -13,7 +13,7 @@ from eventapp.reports.queries.progress import Progress
 from eventapp.reports.queries.summary import Summary
 from eventapp.reports.scope import Scope
 from eventapp.reports.tables import annex_groups, by_agency, overview
-from eventapp.reports.words import part_words
+from eventapp.reports.words import part_words, units_words
 
 TYPE, TYPE_IN_TEXT = "BÁO CÁO", "Báo cáo"
 NAME_MM, AGENCY_MM = 34, 95
@@ -32,6 +32,7 @@ def consolidated(
         title=f"Kết quả tham dự {training.title}" + (f" ({scope.words})" if scope.query else ""),
         lines=(
             *([f"({part_words(summary.part)})"] if summary.part else []),
+            *([f"({units_words(summary.units_on)})"] if summary.units_on else []),
             *([] if progress.is_final else [DRAFT]),
         ),
         blocks=tuple(_body(scope, summary, progress)),
