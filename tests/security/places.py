@@ -23,6 +23,8 @@ from tests.security.table import (
     PART,
 )
 
+NOT_MADE = 0  # a thing this province has none of: whoever may ask for one finds nothing
+
 
 def own_place(province: Province, role: str = ORGANISER) -> dict[str, Any]:
     """Everything an address may name, of the own part; every kind of file as a spreadsheet."""
@@ -38,7 +40,9 @@ def own_place(province: Province, role: str = ORGANISER) -> dict[str, Any]:
         "code_id": province.code.id,
         "sign_in_id": device.id if device else 0,
         "put_aside_id": own.put_aside,
-        "job_id": 0,
+        "copy_id": NOT_MADE,
+        "job_id": NOT_MADE,
+        "paper_id": NOT_MADE,
         "secret": "no-such-code",
         "form": "xlsx",
         "kind": "participants",
@@ -130,7 +134,7 @@ def is_hidden(endpoint: str, permission: object, arguments: set[str], role: str)
         return "code" in arguments  # the province plans this training, not her district
     if endpoint == "accounts.paper":
         return role not in table.KEEPS_ACCOUNTS
-    return "job_id" in arguments
+    return bool(arguments & {"copy_id", "job_id", "paper_id"})
 
 
 def sent(endpoint: str, province: Province, place: dict[str, Any]) -> dict[str, Any]:
