@@ -195,7 +195,10 @@ class Grant(Base):
 
     @property
     def has_ended(self) -> bool:
-        return self.ends_at is not None and self.ends_at <= clock.now()
+        """It is over, or was taken back before it began."""
+        if self.ends_at is None:
+            return False
+        return self.ends_at <= clock.now() or self.ends_at == self.starts_at
 
     @property
     def is_over_everything(self) -> bool:

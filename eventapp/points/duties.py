@@ -38,7 +38,8 @@ def put_in_charge(
             raise RuleBroken("This person already runs this point.", field="operator")
     duty = (ends_at is None and _waiting(user)) or Grant(user_id=user.id, role=Role.OPERATOR)
     duty.point_id, duty.starts_at, duty.ends_at = point.id, starts_at, ends_at
-    db.session.add(duty)
+    if duty not in user.held:
+        user.held.append(duty)
     db.session.flush()
 
 

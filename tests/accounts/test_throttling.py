@@ -27,9 +27,9 @@ def user():
     return UserFactory(email=EMAIL, password_hash=passwords.hash_password(PASSWORD))
 
 
-def refusal(email=EMAIL, password=WRONG) -> str:
+def refusal(email=EMAIL, password=WRONG, address="") -> str:
     with pytest.raises(RuleBroken) as refused:
-        authenticate(email, password)
+        authenticate(email, password, address=address)
     return refused.value.message
 
 
@@ -82,6 +82,29 @@ def test_fifty_people_in_one_office_do_not_lock_each_other_out(user):
         refusal(f"nguoi{number}@khoaichau.example")
 
     assert authenticate(EMAIL, PASSWORD) == user
+
+
+def test_guesses_at_many_accounts_are_stopped_by_their_address(user, monkeypatch):
+    monkeypatch.setattr(authentication, "MOST_TRIES_FROM_ONE_ADDRESS", 5)
+    for number in range(5):
+        refusal(f"nguoi{number}@khoaichau.example", address="10.0.0.1")
+
+    with pytest.raises(RuleBroken) as refused:
+        authenticate(EMAIL, PASSWORD, address="10.0.0.1")
+
+    assert refused.value.message == TOO_MANY
+    assert authenticate(EMAIL, PASSWORD, address="10.0.0.2") == user
+
+
+def test_the_refusal_says_how_long_to_wait(user, time):
+    for _ in range(MOST_TRIES):
+        refusal()
+    time(WEDNESDAY_MORNING + timedelta(minutes=9, seconds=30))
+
+    with pytest.raises(RuleBroken) as refused:
+        authenticate(EMAIL, PASSWORD)
+
+    assert refused.value.values == {"minutes": 6}
 
 
 def test_old_tries_are_thrown_away_and_hold_no_e_mail(user, time):

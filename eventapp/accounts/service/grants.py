@@ -34,8 +34,7 @@ def give_grant(user: User, terms: Terms, *, by: User | None) -> Grant:
     )
     if db.session.scalar(others) is not None:
         raise RuleBroken("This person has this role there already.", field="role")
-    grant.user_id = user.id
-    db.session.add(grant)
+    user.held.append(grant)
     db.session.flush()
     return grant
 
