@@ -40,9 +40,12 @@ def own_place(province: Province, role: str = ORGANISER) -> dict[str, Any]:
         "code_id": province.code.id,
         "sign_in_id": device.id if device else 0,
         "put_aside_id": own.put_aside,
+        "area": 1,
         "copy_id": NOT_MADE,
         "job_id": NOT_MADE,
         "paper_id": NOT_MADE,
+        "row_id": NOT_MADE,
+        "test_id": NOT_MADE,
         "secret": "no-such-code",
         "form": "xlsx",
         "kind": "participants",
@@ -134,7 +137,7 @@ def is_hidden(endpoint: str, permission: object, arguments: set[str], role: str)
         return "code" in arguments  # the province plans this training, not her district
     if endpoint == "accounts.paper":
         return role not in table.KEEPS_ACCOUNTS
-    return bool(arguments & {"copy_id", "job_id", "paper_id"})
+    return bool(arguments & {"copy_id", "job_id", "paper_id", "row_id", "test_id"})
 
 
 def sent(endpoint: str, province: Province, place: dict[str, Any]) -> dict[str, Any]:
