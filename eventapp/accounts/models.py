@@ -25,8 +25,9 @@ STRONGEST_FIRST = (
 )
 GIVEN_BY_ORGANISERS = (Role.FOCAL_PERSON, Role.OPERATOR)
 SIGN_INS_LIVE = timedelta(days=32)
-# What cannot be had for a part of the tree: there is one journal and one tree.
-UNDIVIDED = {Permission.READ_JOURNAL, Permission.KEEP_AGENCIES}
+# What cannot be had for a part of the tree: there is one journal, one tree, and a meeting log
+# names the people of all points.
+UNDIVIDED = {Permission.READ_JOURNAL, Permission.KEEP_AGENCIES, Permission.IMPORT_LOGS}
 OVER_EVERYTHING = {Role.ORGANISER, Role.OFFICIAL, Role.ADMINISTRATOR}
 
 

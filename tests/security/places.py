@@ -42,7 +42,9 @@ def own_place(province: Province, role: str = ORGANISER) -> dict[str, Any]:
         "put_aside_id": own.put_aside,
         "area": 1,
         "copy_id": NOT_MADE,
+        "identity_id": NOT_MADE,
         "job_id": NOT_MADE,
+        "log_id": NOT_MADE,
         "paper_id": NOT_MADE,
         "row_id": NOT_MADE,
         "test_id": NOT_MADE,
@@ -129,7 +131,9 @@ def foreign_places(province: Province) -> dict[str, Foreign]:
     }
 
 
-def is_hidden(endpoint: str, permission: object, arguments: set[str], role: str) -> bool:
+def is_hidden(
+    province: Province, endpoint: str, permission: object, arguments: set[str], role: str
+) -> bool:
     """What does not exist for somebody who may open such a page, although it is of her part."""
     if endpoint in table.ABSENT:
         return True
@@ -137,7 +141,7 @@ def is_hidden(endpoint: str, permission: object, arguments: set[str], role: str)
         return "code" in arguments  # the province plans this training, not her district
     if endpoint == "accounts.paper":
         return role not in table.KEEPS_ACCOUNTS
-    return bool(arguments & {"copy_id", "job_id", "paper_id", "row_id", "test_id"})
+    return any(own_place(province)[argument] == NOT_MADE for argument in arguments)
 
 
 def sent(endpoint: str, province: Province, place: dict[str, Any]) -> dict[str, Any]:
@@ -148,6 +152,8 @@ def sent(endpoint: str, province: Province, place: dict[str, Any]) -> dict[str, 
         at = {part.point.code: part.person for part in province.parts}
         person = at[place["point_code"]].id
         return {"data": {"person": person, "value": "present", "page": str(uuid4())}}
+    if endpoint == "points.tick":
+        return {"data": {"item": "technician"}}
     if endpoint == "reports.own_sheet":
         return {"query_string": {"session": place["session_code"]}}
     return {}

@@ -18,6 +18,7 @@ WATCHES = {ORGANISER, PART, OFFICIAL, DISTRICT}
 KEEPS_ACCOUNTS = {ORGANISER, PART, ADMINISTRATOR}
 KEEPS_AGENCIES = {ORGANISER, ADMINISTRATOR}
 READS_JOURNAL = {ORGANISER}
+IMPORTS_LOGS = {ORGANISER}
 ANYBODY = {*EVERYBODY, NOBODY}
 
 # "feature.page": for every method; "feature.page POST": for this one, where methods differ.
@@ -60,6 +61,21 @@ ROUTES: dict[str, set[str]] = {
     "attendance_api.roster": TAKES_ROLL,
     "attendance_api.take": TAKES_ROLL,
     "bundle": ANYBODY,
+    "connections.apply": IMPORTS_LOGS,
+    "connections.choose": IMPORTS_LOGS,
+    "connections.contradictions": WATCHES,
+    "connections.half_day": WATCHES,
+    "connections.index": WATCHES,
+    "connections.log": IMPORTS_LOGS,
+    "connections.look_again": IMPORTS_LOGS,
+    "connections.name": IMPORTS_LOGS,
+    "connections.new": IMPORTS_LOGS,
+    "connections.note": PLANS,
+    "connections.original": IMPORTS_LOGS,
+    "connections.read_again": IMPORTS_LOGS,
+    "connections.rule": IMPORTS_LOGS,
+    "connections.set_aside": IMPORTS_LOGS,
+    "connections.withdraw": IMPORTS_LOGS,
     "demo.jump": PLANS,
     "home.index": EVERYBODY,
     "home.language": ANYBODY,

@@ -40,7 +40,7 @@ def test_what_each_may_open(app, province, role):
         if role not in (allowed(rule.endpoint, method) or set()):
             ask(rule, method, "own", own, 404 if label == "anyone who is signed in" else 403)
             continue
-        hidden = is_hidden(rule.endpoint, label, rule.arguments, role)
+        hidden = is_hidden(province, rule.endpoint, label, rule.arguments, role)
         ask(rule, method, "own", own, 404 if hidden else 200)
         for why, place in foreign.items():
             is_there = not hidden and place.exists_for(role, rule.arguments)
