@@ -150,5 +150,5 @@ ROUTES: dict[str, set[str]] = {
     "trainings.new_session": PLANS,
     "trainings.remove_session": PLANS,
 }
-# Not there unless an installation has them, whoever asks: an address of nothing is a 404.
-ABSENT = {"demo.jump", "bundle"}
+# What the province of these tests has none of: a demo, a contradiction. A 404, whoever asks.
+ABSENT = {"demo.jump", "bundle", "connections.note"}
