@@ -35,6 +35,7 @@ from eventapp.journal import recording
 from eventapp.journal import views as journal
 from eventapp.mail import views as mail
 from eventapp.planning import views as planning
+from eventapp.points import substitution_views as substitutes
 from eventapp.points import views as points
 from eventapp.programme import views as programme
 from eventapp.registrations import views as registrations
@@ -60,6 +61,7 @@ FEATURES = (
     agencies,
     trainings,
     points,
+    substitutes,
     invitations,
     planning,
     programme,

@@ -50,6 +50,7 @@ def load(*, by: User | None, tell: Callable[[str], None] = lambda _: None) -> No
         accounts = Accounts(inventor)
         accounts.officials(agencies)
         accounts.focal_persons_of(agencies)
+        accounts.administration(agencies)
 
     tell(N_("Loading plan, points and seats…"))
     organiser = accounts.organiser

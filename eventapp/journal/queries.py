@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, Select, and_, func, or_, select
@@ -68,6 +68,19 @@ def lines_since(
         .limit(LONGEST_HISTORY)
     )
     return lines(entry for entry in db.session.scalars(found) if belongs(entry))
+
+
+def histories_of(rows: Mapping[str, Collection[int]]) -> list[Line]:
+    """What happened to rows of several tables, newest first: ``{table: ids}``."""
+    found = select(JournalEntry).where(
+        or_(
+            *(
+                (JournalEntry.subject == subject) & JournalEntry.subject_id.in_(ids)
+                for subject, ids in rows.items()
+            )
+        )
+    )
+    return lines(db.session.scalars(_newest(found).limit(LONGEST_HISTORY)))
 
 
 def latest(limit: int, *, training_id: int | None = None) -> list[Line]:

@@ -25,7 +25,8 @@ TRAINING = "training"
 POINTS_TO = "points to"
 UNSPOKEN = {
     "password_hash",
-    "session_token",
+    "code_hash",
+    "salt",
     "version",
     "name_key",
     "search",

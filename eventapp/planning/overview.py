@@ -15,7 +15,7 @@ from eventapp.trainings.overview import Part, part
 @part(35)
 def check(training: Training, viewer: User) -> Part | None:
     """Whether a lecturer or a room is wanted twice; only who plans reads it."""
-    if not viewer.role.may(Permission.PLAN_TRAININGS) or not training.sessions:
+    if not viewer.may(Permission.PLAN_TRAININGS) or not training.sessions:
         return None
     found = check_of(training)
     if found.clashes:

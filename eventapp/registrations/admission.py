@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from eventapp.access import Role
 from eventapp.accounts.models import User
+from eventapp.accounts.scope import agencies_of
 from eventapp.errors import RuleBroken
 from eventapp.invitations.deadline import must_take_lists
 from eventapp.registrations.facts import take_turn
@@ -15,6 +16,8 @@ from eventapp.registrations.nomination import Nomination
 from eventapp.trainings.models import Training, TrainingState
 from eventapp.trainings.vocabulary import roles_of
 from eventapp.vietnamese.dates import format_date
+
+SENDS = (Role.ORGANISER, Role.FOCAL_PERSON)
 
 
 class Admission:
@@ -33,6 +36,7 @@ class Admission:
         self.people = Likeness(self.facts)
         self._times: dict[int, RuleBroken | None] = {}
         check_open(self.facts.state, by=by)
+        self.own = agencies_of(by, *SENDS)
 
     def check(self, nomination: Nomination, *, stays: Registration | None = None) -> None:
         """Refuse what a rule forbids. ``stays``: her present row, whose seats are hers already."""
@@ -72,7 +76,8 @@ class Admission:
 
     def _check_agency(self, nomination: Nomination) -> None:
         agency, day = nomination.agency, self.training.starts_on
-        if self.by.role is Role.FOCAL_PERSON and agency.id != self.by.agency_id:
+        is_walk_in = self.status is RegistrationStatus.WALK_IN
+        if self.own is not None and not is_walk_in and agency.id not in self.own:
             raise RuleBroken("You register people of your own agency only.", field="agency")
         if not agency.exists_on(day):
             raise RuleBroken(

@@ -18,6 +18,8 @@ from eventapp.database import Base, actions
 
 ROOT = Path(__file__).parent.parent.parent
 OPEN_TO_ANYONE = {
+    "accounts.enter_code",
+    "accounts.first_password",
     "accounts.sign_in",
     "accounts.sign_out",
     "bundle",

@@ -14,9 +14,12 @@ from eventapp.journal.recording import UNSPOKEN
 from eventapp.journal.words import ACTIONS, SUBJECTS, VALUES
 
 UNJOURNALLED = {  # actions that change nothing the journal keeps
+    "accounts.begin_sign_in",
     "accounts.end_sign_in",
-    "accounts.forget_failures",
-    "accounts.note_failure",
+    "accounts.end_sign_ins",
+    "accounts.forget_tries",
+    "accounts.note_seen",
+    "accounts.note_try",
     "agencies.forget_upload",
     "agencies.keep_upload",
     "attendance.mark",

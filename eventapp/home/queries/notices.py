@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import timedelta
-from typing import assert_never
 
 from sqlalchemy import ColumnElement, or_, select
 
@@ -32,13 +31,7 @@ def notices_for(viewer: User) -> Sequence[tuple[Notice, Training]]:
 
 
 def _concerns(viewer: User) -> ColumnElement[bool]:
-    """A focal person is concerned when her agency is called, an operator with her points."""
-    match viewer.role:
-        case Role.FOCAL_PERSON:
-            return Training.id.in_(
-                select(Invitation.training_id).where(invitations_visible_to(viewer))
-            )
-        case Role.OPERATOR | Role.ORGANISER | Role.OFFICIAL:
-            return Training.id.in_(select(Point.training_id).where(points_visible_to(viewer)))
-        case _:
-            assert_never(viewer.role)
+    """A focal person is concerned when her agency is called, anybody else with her points."""
+    if viewer.holds(Role.FOCAL_PERSON):
+        return Training.id.in_(select(Invitation.training_id).where(invitations_visible_to(viewer)))
+    return Training.id.in_(select(Point.training_id).where(points_visible_to(viewer)))

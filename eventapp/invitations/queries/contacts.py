@@ -6,10 +6,11 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 
 from eventapp.access import Role
-from eventapp.accounts.models import User
+from eventapp.accounts.models import Grant, User
+from eventapp.accounts.scope import in_force
 from eventapp.agencies.models import Agency
 from eventapp.agencies.queries import restated
 from eventapp.database import db
@@ -32,14 +33,10 @@ def contacts(training: Training, agency_ids: Collection[int]) -> dict[int, list[
     """The contacts of each agency, focal persons first; agencies without one are missing."""
     found: dict[int, list[Contact]] = {}
     users = db.session.execute(
-        select(User.agency_id, User.full_name, User.phone, User.email)
-        .where(
-            User.agency_id.in_(agency_ids), User.role == Role.FOCAL_PERSON, User.is_active.is_(True)
-        )
-        .order_by(User.id)
+        _focal_persons().where(Grant.agency_id.in_(agency_ids)).order_by(User.id)
     )
     for agency_id, name, phone, email in users:
-        one = Contact(name=name, phone=phone, email=email)
+        one = Contact(name=name, phone=phone, email=email if "@" in email else "")
         found.setdefault(agency_id or 0, []).append(one)
     points = db.session.execute(
         select(Point.agency_id, Point.contact_name, Point.contact_phone)
@@ -70,11 +67,18 @@ def invited(training_id: int) -> list[Addressee]:
     called = select(Invitation.agency_id).where(
         Invitation.training_id == training_id, Invitation.seats > 0
     )
-    rows = db.session.execute(
-        select(User.email, User.full_name, User.agency_id)
-        .where(User.agency_id.in_(called), User.role == Role.FOCAL_PERSON, User.is_active.is_(True))
-        .order_by(User.id)
-    )
+    rows = db.session.execute(_focal_persons().where(Grant.agency_id.in_(called)).order_by(User.id))
     return [
-        Addressee(email=email, name=name, agency_id=agency_id) for email, name, agency_id in rows
+        Addressee(email=email, name=name, agency_id=agency_id)
+        for agency_id, name, _phone, email in rows
+        if "@" in email
     ]
+
+
+def _focal_persons() -> Select[int | None, str, str | None, str]:
+    """Agency, name, phone and e-mail (or the name she signs in with) of those in charge now."""
+    return (
+        select(Grant.agency_id, User.full_name, User.phone, User.email)
+        .join(Grant, Grant.user_id == User.id)
+        .where(Grant.role == Role.FOCAL_PERSON, User.is_active.is_(True), in_force())
+    )

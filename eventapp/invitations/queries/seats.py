@@ -3,35 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import assert_never
 
-from sqlalchemy import ColumnElement, false, func, select, true
+from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import joinedload
 
 from eventapp.access import Role
 from eventapp.accounts.models import User
+from eventapp.accounts.scope import reach
 from eventapp.agencies.models import Agency
-from eventapp.agencies.queries import subtree
 from eventapp.database import db
 from eventapp.invitations.models import Invitation
 from eventapp.trainings.models import AudienceGroup, Training
+from eventapp.trainings.queries import hosted_by
 
 
 def visible_to(viewer: User) -> ColumnElement[bool]:
     """The seats somebody may know about: a focal person those of her own agency."""
-    match viewer.role:
-        case Role.ORGANISER:
-            return true()
-        case Role.FOCAL_PERSON:
-            return Invitation.agency_id == viewer.agency_id
-        case Role.OFFICIAL:
-            return (
-                Invitation.agency_id.in_(subtree(viewer.agency_id)) if viewer.agency_id else true()
-            )
-        case Role.OPERATOR:
-            return false()
-        case _:
-            assert_never(viewer.role)
+    return or_(
+        reach(viewer, Invitation.agency_id, Role.ORGANISER, Role.OFFICIAL, Role.FOCAL_PERSON),
+        hosted_by(viewer, Invitation.training_id),
+    )
 
 
 def invitations_of(training: Training, *, viewer: User) -> Sequence[Invitation]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import ColumnElement, select, true
+from sqlalchemy import ColumnElement, false, or_, select, true
 from sqlalchemy.orm import selectinload
 from sqlalchemy.orm.attributes import set_committed_value
 
 from eventapp import clock
-from eventapp.access import Role
+from eventapp.access import Permission, Role
 from eventapp.accounts.models import User
+from eventapp.accounts.scope import Place, is_limited, reach
 from eventapp.database import db
 from eventapp.trainings.models import (
     SessionBlock,
@@ -20,12 +21,31 @@ from eventapp.trainings.models import (
     TrainingState,
 )
 
+SEES_TRAININGS = set(Role) - {Role.ADMINISTRATOR}
+
 
 def visible_to(viewer: User) -> ColumnElement[bool]:
-    """Drafts are the organisers' own business; everybody else sees what was published."""
-    if viewer.role is Role.ORGANISER:
+    """Drafts are the organisers' own business; everybody else sees what was published.
+
+    An organiser of a part of the tree plans what that part hosts and reads the rest.
+    """
+    if viewer.acting is Permission.PLAN_TRAININGS:
+        return reach(viewer, Training.host_id, Role.ORGANISER)
+    if not any(role in SEES_TRAININGS for role in viewer.roles):
+        return false()
+    return or_(
+        Training.state != TrainingState.DRAFT, reach(viewer, Training.host_id, Role.ORGANISER)
+    )
+
+
+def hosted_by(viewer: User, training: Place) -> ColumnElement[bool]:
+    """The rows whose ``training`` (a column of ids) is hosted in the part where she organises."""
+    if not viewer.holds(Role.ORGANISER):
+        return false()
+    if not is_limited(viewer, Role.ORGANISER):
         return true()
-    return Training.state != TrainingState.DRAFT
+    hosted = select(Training.id).where(reach(viewer, Training.host_id, Role.ORGANISER))
+    return training.in_(hosted)
 
 
 def trainings(*, viewer: User, archived: bool = False) -> Sequence[Training]:
