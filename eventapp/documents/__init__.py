@@ -31,7 +31,7 @@ lacks.
 from __future__ import annotations
 
 from eventapp.documents.cache import cached_render, content_hash, content_key, prune
-from eventapp.documents.layout import render, render_html
+from eventapp.documents.layout import bind, render, render_html
 from eventapp.documents.letterhead import Letterhead
 from eventapp.documents.machine import check_machine
 from eventapp.documents.paper import Annex, Block, Heading, Paper, Paragraph
@@ -57,6 +57,7 @@ __all__ = [
     "SignatureRow",
     "Table",
     "Verification",
+    "bind",
     "cached_render",
     "check_machine",
     "content_hash",

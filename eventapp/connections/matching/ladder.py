@@ -36,7 +36,7 @@ class Rule(StrEnum):
 RULE_LABELS = {
     Rule.ALIAS: N_("Confirmed earlier"),
     Rule.CODE: N_("Code in the name"),
-    Rule.DEVICE: N_("Device confirmed earlier"),
+    Rule.DEVICE: N_("Address of the room's device"),
     Rule.EMAIL: N_("Address of somebody registered there"),
     Rule.NAME: N_("Name of the point"),
     Rule.OTHER_NAME: N_("Abbreviation or earlier name"),
@@ -65,6 +65,11 @@ def alias_key(name: str) -> str:
     Tones stay: "Cẩm Giang" and "Cẩm Giàng" are two places.
     """
     return " ".join(re.findall(r"\w+", name.casefold()))
+
+
+def device_key(address: str) -> str:
+    """The address of a device as it is compared: small letters, without its scheme."""
+    return address.strip().casefold().removeprefix("sip:")
 
 
 def is_telling(name: str) -> bool:
@@ -104,7 +109,7 @@ class Ladder:
         ids = {self._known.aliases[key] for key in keys if key in self._known.aliases}
         if len(ids) == 1 and (place := self._by_id.get(ids.pop())):
             return Match(place, Rule.ALIAS)
-        if device and (place := self._by_id.get(self._known.devices.get(device.casefold(), 0))):
+        if device and (place := self._by_id.get(self._known.devices.get(device_key(device), 0))):
             return Match(place, Rule.DEVICE)
         return None
 
