@@ -10,7 +10,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 
 from flask import current_app
 
-from eventapp.documents import bind
+from eventapp.documents import bind_apart
 from eventapp.errors import N_
 from eventapp.jobs.kinds import Assignment, Result, kind
 from eventapp.reports.catalogue import PaperKind, draft
@@ -36,7 +36,9 @@ def pack(task: Assignment, *, training: str, form: str, papers: Papers) -> Resul
         for number, one in enumerate(drafts, 1):
             found.append(one.paper())
             task.progress(number, total)
-        content = bind(found, name, after_each=lambda n: task.progress(len(papers) + n, total))
+        content = bind_apart(
+            found, name, after_each=lambda n: task.progress(len(papers) + n, total)
+        )
         task.file.write_bytes(content)
         return _result(f"{name}.pdf", len(papers))
     wanted = Form.XLSX if PackForm(form) is PackForm.WORKBOOKS else Form.PDF
