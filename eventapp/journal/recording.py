@@ -31,6 +31,10 @@ UNSPOKEN = {
     "search",
     "sort_key",
     "canonical",
+    "about",
+    "answers",
+    "digest",
+    "removals",
 }
 
 

@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Select, and_, case, false, func, or_, sele
 from eventapp.attendance.models import Answer, Sheet
 from eventapp.attendance.presence import Presence, SheetState
 from eventapp.people.models import Sex
-from eventapp.registrations.models import Registration, RegistrationStatus
+from eventapp.registrations.models import EXPECTED, Registration, RegistrationStatus
 from eventapp.trainings.models import TrainingSession
 
 _is_answered = or_(Answer.value != Presence.UNMARKED, Answer.is_conflict)
@@ -24,7 +24,7 @@ _came_later = and_(
     Registration.status == RegistrationStatus.WALK_IN,
     Registration.registered_at > TrainingSession.ends_at,
 )
-_is_expected_now = and_(Registration.status != RegistrationStatus.WITHDRAWN, ~_came_later)
+_is_expected_now = and_(Registration.status.in_(EXPECTED), ~_came_later)
 
 is_on_sheet = case(
     (Sheet.state == SheetState.LOCKED, func.coalesce(Answer.is_on_locked_sheet, false())),
