@@ -27,6 +27,7 @@ from eventapp.attendance import api as attendance_api
 from eventapp.attendance import views as attendance
 from eventapp.demo import views as demo_views
 from eventapp.home import views as home
+from eventapp.imports import views as imports
 from eventapp.invitations import views as invitations
 from eventapp.journal import recording
 from eventapp.journal import views as journal
@@ -55,6 +56,7 @@ FEATURES = (
     points,
     invitations,
     registrations,
+    imports,
     attendance,
     attendance_api,
     reports,
