@@ -17,7 +17,14 @@ from eventapp.access import PUBLIC, Permission, labels
 from eventapp.database import Base, actions
 
 ROOT = Path(__file__).parent.parent.parent
-OPEN_TO_ANYONE = {"accounts.sign_in", "accounts.sign_out", "bundle", "home.language"}
+OPEN_TO_ANYONE = {
+    "accounts.sign_in",
+    "accounts.sign_out",
+    "bundle",
+    "home.language",
+    "registry.check",
+    "registry.verify",
+}
 
 
 def modules(ending: str) -> list[str]:
