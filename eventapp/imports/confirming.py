@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import replace
 
 from eventapp import clock
@@ -29,12 +30,24 @@ def register(
     outcomes = nominate([_answered(one) for one in ready], training=training, by=by)
     for verdict, outcome in zip(ready, outcomes, strict=True):
         _note(verdict, outcome)
-    for verdict in judgement.open:
+    _refuse(judgement.open)
+    list_import.counts = result_of(judgement, withdrawn=len(leaving))
+    list_import.state, list_import.confirmed_at = ImportState.CONFIRMED, clock.now()
+
+
+def outcome_words(judgement: Judgement) -> None:
+    """Write on every row what would become of it."""
+    for verdict in judgement.verdicts:
+        verdict.row.fate = None if verdict.row.is_skipped else verdict.fate
+    _refuse(judgement.open)
+
+
+def _refuse(verdicts: Iterable[Verdict]) -> None:
+    """Rows that ask something are refused, with the first question as the reason."""
+    for verdict in verdicts:
         question = verdict.questions[0]
         verdict.row.fate = Fate.REFUSED
         verdict.row.reason = {"message": question.message, "values": _plain(question.values)}
-    list_import.counts = _counts(judgement, len(leaving))
-    list_import.state, list_import.confirmed_at = ImportState.CONFIRMED, clock.now()
 
 
 def _answered(verdict: Verdict) -> Nomination:
@@ -56,7 +69,8 @@ def _note(verdict: Verdict, outcome: Outcome) -> None:
     row.registration_id = registration.id if registration else None
 
 
-def _counts(judgement: Judgement, withdrawn: int) -> dict[str, int]:
+def result_of(judgement: Judgement, *, withdrawn: int) -> dict[str, int]:
+    """Rows by what became of them; all but the last add up to those that were read."""
     fates = Counter(one.row.fate for one in judgement.verdicts if one.row.fate)
     return {
         READ: len(judgement.verdicts),

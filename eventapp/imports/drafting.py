@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from eventapp.imports.models import ImportRow
+from eventapp import clock
+from eventapp.accounts.models import User
+from eventapp.imports.models import ImportRow, ListImport
 from eventapp.imports.surroundings import Surroundings
 from eventapp.lists.participant import Participant
 from eventapp.lists.results import Reading
@@ -29,6 +31,24 @@ class Sent:
     reading: Reading
     digest: str
     is_again: bool = False
+
+
+def draft_of(sent: Sent, around: Surroundings, *, by: User) -> ListImport:
+    """The draft of a list, not yet in the database."""
+    group, point = around.usual_group(around.agency), around.usual_point(around.agency)
+    return ListImport(
+        training_id=around.training.id,
+        agency_id=around.agency.id,
+        file_name=sent.reading.file[:200],
+        digest=sent.digest,
+        sent_by_id=by.id,
+        sent_at=clock.now(),
+        about=about(sent.reading),
+        group_id=group.id if group else None,
+        point_id=point.id if point else None,
+        answers=0,
+        rows=rows_of(sent.reading, around),
+    )
 
 
 def digest_of(content: bytes | str) -> str:

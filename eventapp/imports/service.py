@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from eventapp import clock
 from eventapp.access import Role
 from eventapp.accounts.models import User
 from eventapp.agencies.models import Agency
@@ -29,23 +28,10 @@ def keep_draft(sent: drafting.Sent, *, training: Training, agency: Agency, by: U
     same = queries.find_same(training, agency, sent.digest)
     if same and (same.is_draft or not sent.is_again):
         return same
-    reading = sent.reading
-    if not reading.participants:
+    if not sent.reading.participants:
         raise RuleBroken("No people were found in this list.", field="file")
     around = queries.surroundings_of(training, agency, viewer=by)
-    group, point = around.usual_group(agency), around.usual_point(agency)
-    list_import = ListImport(
-        training=training,
-        agency=agency,
-        file_name=reading.file[:200],
-        digest=sent.digest,
-        sent_by=by,
-        sent_at=clock.now(),
-        about=drafting.about(reading),
-        group_id=group.id if group else None,
-        point_id=point.id if point else None,
-        rows=drafting.rows_of(reading, around),
-    )
+    list_import = drafting.draft_of(sent, around, by=by)
     db.session.add(list_import)
     db.session.flush()
     return list_import

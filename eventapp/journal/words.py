@@ -100,7 +100,6 @@ COLUMNS = {
     "birth_order": N_("Day and month of birth"),
     "confirmed_at": N_("Registered at"),
     "counts": N_("Result"),
-    "file_name": N_("File"),
     "sent_at": N_("Sent at"),
     "sent_by_id": N_("Sent by"),
     "waiting_number": N_("Waiting number"),
