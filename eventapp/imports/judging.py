@@ -51,6 +51,7 @@ class Verdict:
 class Judgement:
     """The whole draft."""
 
+    around: Surroundings
     verdicts: Sequence[Verdict]
     missing: Sequence[Registration]
     """Registered by the agency, but not in the list."""
@@ -113,6 +114,7 @@ def judge(
     found = {one.registration.id for one in verdicts if one.registration}
     missing = [row for row in present if row.id not in found and not row.is_withdrawn]
     return Judgement(
+        around=around,
         verdicts=verdicts,
         missing=missing,
         asks_birth_order=bool(orders.probable) and list_import.birth_order is None,

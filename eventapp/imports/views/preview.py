@@ -8,7 +8,6 @@ from flask_babel import gettext as _
 from flask_login import current_user
 
 from eventapp.access import Permission, requires
-from eventapp.agencies.queries import get_agency
 from eventapp.errors import RuleBroken
 from eventapp.imports import queries, service
 from eventapp.imports.forms import WholeForm
@@ -33,9 +32,6 @@ def preview(code: str, import_id: int) -> ResponseReturnValue:
     if not list_import.is_draft:
         return _result(training, list_import)
     judgement = queries.judgement_of(list_import, viewer=current_user)
-    around = queries.surroundings_of(
-        training, get_agency(list_import.agency_id), viewer=current_user
-    )
     ready = judgement.with_fate(Fate.REGISTERED, Fate.WAITING, Fate.CHANGED, Fate.ALREADY_THERE)
     return render_template(
         "imports/preview.html",
@@ -48,8 +44,8 @@ def preview(code: str, import_id: int) -> ResponseReturnValue:
         all_ready=ready,
         pages=-(-len(ready) // ROWS_PER_PAGE),
         page=_asked_page(),
-        whole=WholeForm(list_import, around),
-        words=Words(list_import, around),
+        whole=WholeForm(list_import, judgement.around),
+        words=Words(list_import, judgement.around),
         Fate=Fate,
     )
 
