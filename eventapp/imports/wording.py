@@ -11,7 +11,7 @@ from eventapp.errors import N_
 from eventapp.imports.drafting import POINT_UNKNOWN
 from eventapp.imports.judging import Verdict
 from eventapp.imports.models import ImportRow, ListImport
-from eventapp.imports.reading_rows import agency_of, birth_of, group_of, point_of
+from eventapp.imports.reading_rows import SWAPPED, agency_of, birth_of, group_of, point_of
 from eventapp.imports.surroundings import Surroundings
 from eventapp.lists import words
 from eventapp.registrations.forms import role_name
@@ -93,7 +93,8 @@ class Words:
             yield _(FACTS[column]), self._shown(column, old), self._shown(column, new)
 
     def _is_told(self, code: str, row: ImportRow) -> bool:
-        return code not in _SAID_ELSEWHERE and code not in row.settled
+        is_decided = code == SWAPPED and self._list.birth_order is not None
+        return not is_decided and code not in _SAID_ELSEWHERE and code not in row.settled
 
     def _value(self, row: ImportRow, fact: str) -> str:
         group, point = self.place(row)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TypeVar
+
 from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
@@ -11,7 +13,6 @@ from eventapp.access import Permission, requires
 from eventapp.errors import RuleBroken
 from eventapp.imports import queries, service
 from eventapp.imports.forms import WholeForm
-from eventapp.imports.judging import Verdict
 from eventapp.imports.models import ListImport
 from eventapp.imports.views.blueprint import ONE, bp
 from eventapp.imports.wording import Words
@@ -20,6 +21,8 @@ from eventapp.registrations.nomination import Fate
 from eventapp.trainings.models import Training
 from eventapp.trainings.queries import get_training
 from eventapp.trainings.versions import small_number
+
+Row = TypeVar("Row")
 
 OPEN_PER_PAGE, ROWS_PER_PAGE = 15, 50
 
@@ -79,12 +82,15 @@ def discard(code: str, import_id: int) -> ResponseReturnValue:
 
 def _result(training: Training, list_import: ListImport) -> str:
     rows = queries.rows_of(list_import)
+    done = [row for row in rows if row.fate is not Fate.REFUSED]
     return render_template(
         "imports/result.html",
         training=training,
         list_import=list_import,
         refused=[row for row in rows if row.fate is Fate.REFUSED],
-        rows=[row for row in rows if row.fate is not Fate.REFUSED],
+        rows=_page(done),
+        page=_asked_page(),
+        pages=-(-len(done) // ROWS_PER_PAGE),
         Fate=Fate,
     )
 
@@ -93,6 +99,6 @@ def _asked_page() -> int:
     return max(1, request.args.get("page", 1, type=int))
 
 
-def _page(rows: list[Verdict]) -> list[Verdict]:
+def _page(rows: list[Row]) -> list[Row]:
     first = (_asked_page() - 1) * ROWS_PER_PAGE
     return rows[first : first + ROWS_PER_PAGE]
