@@ -58,7 +58,9 @@ def roster(code: str, session_code: str, point_code: str) -> ResponseReturnValue
         server_now=_now_ms(),
         session=session.id,
         point=point.id,
-        status=queries.status_of(sheet, session, training, clock.now()).value,
+        status=queries.status_of(
+            sheet, session, training, clock.now(), is_combined=point.room_of is not None
+        ).value,
         opens_at=session.opens_at(training).isoformat(),
         due_at=session.due_at(training).isoformat(),
         version=hashlib.sha256(json.dumps(people).encode()).hexdigest()[:16],

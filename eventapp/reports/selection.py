@@ -1,4 +1,4 @@
-"""What a paper is asked for: which half-days, and which point, group or agency of them."""
+"""What a paper is asked of: which half-days, and which point, group or agency of them."""
 
 from __future__ import annotations
 

@@ -43,7 +43,7 @@ def sheet_workbook(roll: Roll, *, blank: bool = False) -> bytes:
             "Danh sách",
             title,
             [column.title for column in table.columns],
-            table.rows,
+            table.flat,
             [column.width_mm * 0.55 for column in table.columns],
         )
     ]

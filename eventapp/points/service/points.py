@@ -13,22 +13,11 @@ from eventapp.agencies.models import Agency
 from eventapp.database import STALE, atomic, db
 from eventapp.errors import RuleBroken
 from eventapp.points.arrangement import Arrangement, usual_name
-from eventapp.points.details import PointDetails
-from eventapp.points.models import Point, PointOperator
+from eventapp.points.details import COLUMNS, PointDetails
+from eventapp.points.models import CombinedPoint, Point, PointOperator
 from eventapp.trainings.models import Training
 from eventapp.trainings.queries import agencies_in_reach, wait_for_turn
 from eventapp.vietnamese.dates import format_date
-
-__all__ = [
-    "PointDetails",
-    "add_point",
-    "add_points",
-    "assign_operator",
-    "change_point",
-    "remove_operator",
-    "remove_point",
-    "set_main_point",
-]
 
 
 @atomic
@@ -56,8 +45,8 @@ def change_point(point: Point, details: PointDetails, *, version: int, by: User)
         raise RuleBroken(STALE)
     if not details.name:
         raise RuleBroken("Enter the name of the point.", field="name")
-    point.name, point.seats, point.room = details.name, details.seats, details.room
-    point.contact_name, point.contact_phone = details.contact_name, details.contact_phone
+    for column in COLUMNS:
+        setattr(point, column, getattr(details, column))
     db.session.flush()
     return point
 
@@ -68,9 +57,11 @@ def remove_point(point: Point, *, by: User) -> None:
     training = _plan_of(point)
     if point.is_main and _points_beside(point, training):
         raise RuleBroken("This is the main point. Make another one the main point first.")
+    if _has_guests(point):
+        raise RuleBroken("Other points sit in this room. Separate them first.")
     name = point.name
-    for duty in _duties(point):
-        db.session.delete(duty)
+    for row in (*_duties(point), *_combination(point)):
+        db.session.delete(row)
     db.session.flush()
     db.session.delete(point)
     try:
@@ -87,6 +78,8 @@ def remove_point(point: Point, *, by: User) -> None:
 def set_main_point(point: Point, *, by: User) -> None:
     """Make this the room that speaks (điểm cầu chính) instead of the one that was."""
     training = _plan_of(point)
+    if _combination(point):
+        raise RuleBroken("%(point)s sits in another room. Separate it first.", point=point.name)
     arrangement = Arrangement(agencies_in_reach(training))
     for other in _points_beside(point, training):
         if other.is_main:
@@ -154,12 +147,8 @@ def _point(training: Training, agency: Agency, details: PointDetails, *, is_main
     return Point(
         training_id=training.id,
         agency_id=agency.id,
-        name=details.name or usual_name(agency),
         is_main=is_main,
-        seats=details.seats,
-        room=details.room,
-        contact_name=details.contact_name,
-        contact_phone=details.contact_phone,
+        **vars(details) | {"name": details.name or usual_name(agency)},
     )
 
 
@@ -198,3 +187,13 @@ def _points_beside(point: Point, training: Training) -> Sequence[Point]:
 
 def _duties(point: Point) -> Sequence[PointOperator]:
     return db.session.scalars(select(PointOperator).where(PointOperator.point_id == point.id)).all()
+
+
+def _combination(point: Point) -> Sequence[CombinedPoint]:
+    """The row that says in whose room this point sits, if it does."""
+    return db.session.scalars(select(CombinedPoint).where(CombinedPoint.point_id == point.id)).all()
+
+
+def _has_guests(point: Point) -> bool:
+    guests = select(CombinedPoint.id).where(CombinedPoint.room_id == point.id)
+    return db.session.scalar(guests.limit(1)) is not None

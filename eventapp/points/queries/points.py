@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from typing import assert_never
 
 from sqlalchemy import ColumnElement, func, select, true
-from sqlalchemy.orm import selectinload
+from sqlalchemy.orm import joinedload, selectinload
 
 from eventapp.access import Role
 from eventapp.accounts.models import User
 from eventapp.agencies.models import Agency
 from eventapp.agencies.queries import subtree
 from eventapp.database import db
-from eventapp.points.models import Point, PointOperator
+from eventapp.points.models import CombinedPoint, Point, PointOperator
 from eventapp.trainings.models import Training
 from eventapp.trainings.queries import agencies_in_reach
 from eventapp.vietnamese.names import sort_key
@@ -44,7 +44,7 @@ def points_of(training: Training, *, viewer: User) -> Sequence[Point]:
     return db.session.scalars(
         select(Point)
         .where(Point.training_id == training.id, visible_to(viewer))
-        .options(selectinload(Point.operators))
+        .options(selectinload(Point.operators), joinedload(Point.room_of))
         .order_by(Point.is_main.desc(), Point.area_position, Point.position, Point.id)
     ).all()
 
@@ -53,7 +53,7 @@ def get_point(training: Training, code: str, *, viewer: User) -> Point:
     return db.session.scalars(
         select(Point)
         .where(Point.training_id == training.id, Point.code == code, visible_to(viewer))
-        .options(selectinload(Point.operators))
+        .options(selectinload(Point.operators), joinedload(Point.room_of))
     ).one()
 
 
@@ -82,20 +82,26 @@ def get_operator(point: Point, user_id: int) -> User:
 
 @dataclass(frozen=True)
 class Rooms:
-    """How many points a training has, how many people fit in, how many have nobody in charge."""
+    """How many points a training has, how many people fit in, how many have nobody in charge.
+
+    ``combined`` points share the room of another: their own seats and operators do not count.
+    """
 
     points: int
     seats: int
     without_operator: int
+    combined: int
 
 
 def rooms(training: Training, *, viewer: User) -> Rooms:
     is_run = select(PointOperator.id).where(PointOperator.point_id == Point.id).exists()
-    points, seats, run = db.session.execute(
+    is_combined = select(CombinedPoint.id).where(CombinedPoint.point_id == Point.id).exists()
+    points, seats, lonely, combined = db.session.execute(
         select(
             func.count(),
-            func.coalesce(func.sum(Point.seats), 0),
-            func.count(Point.id).filter(is_run),
+            func.coalesce(func.sum(Point.seats).filter(~is_combined), 0),
+            func.count(Point.id).filter(~is_run, ~is_combined),
+            func.count(Point.id).filter(is_combined),
         ).where(Point.training_id == training.id, visible_to(viewer))
     ).one()
-    return Rooms(points, seats, points - run)
+    return Rooms(points, seats, lonely, combined)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_login import current_user
@@ -10,13 +10,20 @@ from flask_login import current_user
 from eventapp.access import Permission, requires
 from eventapp.errors import RuleBroken
 from eventapp.language import refusal
-from eventapp.points import overview, queries, service  # noqa: F401 - the overview tells its part
-from eventapp.points.forms import BulkForm, NewPointForm, OperatorForm, PointForm, facts_of
+from eventapp.points import queries, service
+from eventapp.points.forms import (
+    BulkForm,
+    NewPointForm,
+    OperatorForm,
+    PointForm,
+    RoomForm,
+    facts_of,
+)
 from eventapp.points.listing import Listing
+from eventapp.points.queries.line_tests import Line, lines_of, tests_at
+from eventapp.points.views.blueprint import bp
 from eventapp.trainings.paging import page_of
 from eventapp.trainings.queries import get_training
-
-bp = Blueprint("points", __name__)
 
 
 @bp.get("/trainings/<code>/points/")
@@ -25,6 +32,7 @@ def index(code: str) -> ResponseReturnValue:
     training = get_training(code, viewer=current_user)
     listing = Listing(
         queries.points_of(training, viewer=current_user),
+        lines_of(training, viewer=current_user),
         looked_for=request.args.get("q", "")[:200],
         area=request.args.get("area", ""),
         without=request.args.get("without", ""),
@@ -77,7 +85,16 @@ def edit(code: str, point_code: str) -> ResponseReturnValue:
             return redirect(url_for(".index", code=code))
     form.compare(int(facts["version"]), PointForm(data=facts, formdata=None))
     page = render_template(
-        "points/edit.html", training=training, point=point, form=form, duty=duty, running=running
+        "points/edit.html",
+        training=training,
+        point=point,
+        form=form,
+        duty=duty,
+        running=running,
+        guests=queries.sitting_in(point),
+        rooms=RoomForm(queries.possible_rooms(point)),
+        tests=tests_at(point),
+        line=lines_of(training, viewer=current_user).get(point.id, Line()),
     )
     return page, form.status
 
@@ -89,6 +106,32 @@ def make_main(code: str, point_code: str) -> ResponseReturnValue:
     point = queries.get_point(training, point_code, viewer=current_user)
     service.set_main_point(point, by=current_user)
     flash(_("%(point)s is the main point now.", point=point.name))
+    return redirect(url_for(".edit", code=code, point_code=point_code))
+
+
+@bp.post("/trainings/<code>/points/<point_code>/combine")
+@requires(Permission.PLAN_TRAININGS)
+def combine(code: str, point_code: str) -> ResponseReturnValue:
+    training = get_training(code, viewer=current_user)
+    point = queries.get_point(training, point_code, viewer=current_user)
+    form = RoomForm(queries.possible_rooms(point))
+    with form.reporting_errors():
+        if form.validate_on_submit():
+            room = form.chosen()
+            service.combine(point, room, by=current_user)
+            flash(_("%(point)s sits in the room of %(room)s.", point=point.name, room=room.name))
+    for sentence in (*form.room.errors, *form.form_errors):
+        flash(sentence, "error")
+    return redirect(url_for(".edit", code=code, point_code=point_code))
+
+
+@bp.post("/trainings/<code>/points/<point_code>/separate")
+@requires(Permission.PLAN_TRAININGS)
+def separate(code: str, point_code: str) -> ResponseReturnValue:
+    training = get_training(code, viewer=current_user)
+    point = queries.get_point(training, point_code, viewer=current_user)
+    service.separate(point, by=current_user)
+    flash(_("%(point)s has its own room again.", point=point.name))
     return redirect(url_for(".edit", code=code, point_code=point_code))
 
 

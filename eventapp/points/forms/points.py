@@ -13,8 +13,8 @@ from wtforms.validators import InputRequired, Optional, ValidationError
 from eventapp.accounts.models import User
 from eventapp.agencies.models import Agency, AgencyLevel
 from eventapp.forms import Form
+from eventapp.points.details import COLUMNS, PointDetails
 from eventapp.points.models import Point
-from eventapp.points.service import PointDetails
 from eventapp.trainings.fields import ChecksField, NumberField, choice_or_none
 from eventapp.trainings.versions import VersionedForm
 from eventapp.vietnamese.phones import format_phone
@@ -75,9 +75,10 @@ class PointForm(VersionedForm):
     name = StringField(_l("Name"), [InputRequired(_l("Enter the name of the point."))])
     seats = _seats()
     room = StringField(
-        _l("Room and address"),
-        [Optional()],
-        description=_l("For example: hall on the second floor, commune office."),
+        _l("Room"), [Optional()], description=_l("For example: hall on the second floor.")
+    )
+    address = StringField(
+        _l("Address"), [Optional()], description=_l("How a guest or a technician finds it.")
     )
     contact_name = StringField(
         _l("Contact at the point"),
@@ -91,13 +92,28 @@ class PointForm(VersionedForm):
         render_kw={"class": "short", "inputmode": "tel", "autocomplete": "off"},
     )
 
+    technician_name = StringField(
+        _l("Technician"),
+        [Optional()],
+        description=_l("Whom to call when there is no picture or no sound."),
+        render_kw={"autocomplete": "off"},
+    )
+    technician_phone = StringField(
+        _l("Technician's phone"),
+        [Optional()],
+        render_kw={"class": "short", "inputmode": "tel", "autocomplete": "off"},
+    )
+    device = StringField(
+        _l("Device"), [Optional()], description=_l("For example: Polycom Group 500, or a laptop.")
+    )
+    line_address = StringField(
+        _l("SIP or H.323 address"), [Optional()], render_kw={"spellcheck": "false"}
+    )
+
     def details(self) -> PointDetails:
         return PointDetails(
-            name=self.name.data or "",
             seats=self.seats.data,
-            room=self.room.data or "",
-            contact_name=self.contact_name.data or "",
-            contact_phone=self.contact_phone.data,
+            **{name: self[name].data or "" for name in COLUMNS if name != "seats"},
         )
 
 
@@ -141,12 +157,32 @@ class OperatorForm(Form):
         return self._users[self.operator.data]
 
 
+class RoomForm(Form):
+    """In whose room the people of a point sit."""
+
+    room = SelectField(
+        _l("Sits in the room of"), [InputRequired(_l("Choose a point."))], coerce=choice_or_none
+    )
+
+    def __init__(self, rooms: Sequence[Point], **options: Any) -> None:
+        super().__init__(prefix="combine-", **options)
+        self._rooms = {room.id: room for room in rooms}
+        self.room.choices = [
+            ("", _("Choose a point")),
+            *((room.id, f"{room.join_name} ({room.area})") for room in rooms),
+        ]
+
+    def chosen(self) -> Point:
+        return self._rooms[self.room.data]
+
+
 def facts_of(point: Point) -> dict[str, Any]:
     """What the form of a point is filled with."""
     return {
         "version": str(point.version),
+        **{name: getattr(point, name) for name in COLUMNS},
         "contact_phone": format_phone(point.contact_phone),
-        **{name: getattr(point, name) for name in ("name", "seats", "room", "contact_name")},
+        "technician_phone": format_phone(point.technician_phone),
     }
 
 
