@@ -157,7 +157,7 @@ def main() -> None:
     arguments.add_argument("--json", action="store_true")
     arguments.add_argument("--persons", type=int, default=100_000)
     options = arguments.parse_args()
-    with training_of_size(AGENCIES, AGENCIES) as (_, organiser):
+    with training_of_size(AGENCIES, AGENCIES) as (app, organiser), app.app_context():
         inventor = Inventor("imports")
         know(inventor, options.persons)
         host = db.session.query(Agency).filter_by(level=AgencyLevel.DEPARTMENTAL).first()

@@ -13,7 +13,7 @@ from eventapp.imports import queries
 from eventapp.imports.models import ImportState, ListImport
 from eventapp.registrations.models import Registration
 from tests.factories import UserFactory, group_of
-from tests.imports.scene import BE, NA, UT, call, confirm, send, somebody, table
+from tests.imports.scene import BE, NA, UT, confirm, send, somebody, table
 from tests.lists.writing import xlsx
 from tests.registrations.nominations import Commune, commune
 
@@ -264,45 +264,5 @@ def test_the_lists_sent_ask_the_same_number_of_questions(sign_in, count_queries,
 
     with count_queries() as statements:
         browser.get(address(world))
-
-    assert len(statements) == 5
-
-
-def test_the_waiting_list_is_numbered_and_decided_by_organisers(sign_in):
-    world = commune()
-    call(world, seats=1)
-    confirm(send(world, NA, BE, UT), world)
-    first, second = db.session.query(Registration).filter_by(status="waiting").all()
-    waiting = f"/trainings/{world.training.code}/registrations/waiting"
-    browser = sign_in()
-
-    page = browser.get(waiting).text
-    assert "2 people wait for a seat" in page
-    focal = sign_in(world.focal).get(waiting).text
-    assert ("Approve" in page, "Approve" in focal) == (True, False)
-
-    rows = waiting.removesuffix("waiting")
-    browser.post(f"{rows}{second.id}/approve")
-    empty = browser.post(f"{rows}{first.id}/decline", data={"reason": ""})
-    assert "Say why there is no seat." in empty.text
-    browser.post(f"{rows}{first.id}/decline", data={"reason": "Hết chỗ"})
-
-    db.session.expire_all()
-    assert [(first.status, first.withdrawal_reason), second.status] == [
-        ("withdrawn", "Hết chỗ"),
-        "registered",
-    ]
-    assert sign_in(world.focal).post(f"{rows}{first.id}/approve").status_code == 403
-
-
-@pytest.mark.parametrize("people", [1, 3])
-def test_the_waiting_list_asks_the_same_number_of_questions(sign_in, count_queries, people):
-    world = commune()
-    call(world, seats=0)
-    confirm(send(world, *(somebody(n) for n in range(people))), world)
-    browser = sign_in()
-
-    with count_queries() as statements:
-        browser.get(f"/trainings/{world.training.code}/registrations/waiting")
 
     assert len(statements) == 5
