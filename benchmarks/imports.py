@@ -3,7 +3,7 @@
 ``python -m benchmarks.imports [--json] [--persons N]``, on SQLite as ``./run`` has it:
 
 - a list of 1,500 people read, judged against 100,000 known persons, and confirmed;
-- 400 agencies (``--agencies N``) that send 20 people each, read, kept and confirmed one after another;
+- 400 agencies (``--agencies N``) that send 20 people each, one after another;
 - a search as one types over a training of 100,000 people: time and number of questions.
 """
 

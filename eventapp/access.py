@@ -29,6 +29,7 @@ class Permission(StrEnum):
     TAKE_ROLL = "take roll"
     WATCH_BOARD = "watch board"
     LOCK_SHEETS = "lock sheets"
+    IMPORT_LOGS = "import connection logs"
     READ_REPORTS = "read reports"
     ISSUE_PAPERS = "issue papers"
     READ_JOURNAL = "read journal"

@@ -6,12 +6,13 @@ from flask import Flask
 
 from eventapp.accounts.commands import users
 from eventapp.agencies.commands import agencies
+from eventapp.connections.commands import connections
 from eventapp.demo.commands import demo
 from eventapp.imports.commands import lists
 from eventapp.jobs.commands import jobs
 from eventapp.reports.commands import reports
 
-GROUPS = (agencies, demo, jobs, lists, reports, users)
+GROUPS = (agencies, connections, demo, jobs, lists, reports, users)
 
 
 def init_app(app: Flask) -> None:

@@ -15,6 +15,7 @@ from eventapp.demo import plan, preparation, queries
 from eventapp.demo.accounts import Accounts
 from eventapp.demo.acting import acting
 from eventapp.demo.drafts import send_again
+from eventapp.demo.lines import import_logs
 from eventapp.demo.lists import HOMONYMS, is_silent, walk_in
 from eventapp.demo.people import Inventor
 from eventapp.demo.registering import register_all, withdraw_some
@@ -81,6 +82,7 @@ def load(*, by: User | None, tell: Callable[[str], None] = lambda _: None) -> No
     calls.second_morning()
     preparation.tick_checklists(training.sessions[2], points)
     preparation.combine_two(training.sessions[2], points, organiser)
+    import_logs(training, points, by=organiser)
 
 
 def _import_agencies() -> dict[str, Agency]:

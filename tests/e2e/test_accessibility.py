@@ -22,16 +22,18 @@ PHONE, DESKTOP = 360, 1280
 ODD = {"/nowhere": 404, "/agencies/?on=x": 422}
 ANYBODY = "/ /trainings/ /account /nowhere"
 # Pages of the training, from its own address on.
-READERS = """points/ registrations/ registrations/?q=zzz registrations/{person}/ board/
-    board/{session}/?view=table sheets/{here}/ papers/ papers/summary/"""
+READERS = """points/ line-tests/ checklist/{session}/ registrations/ registrations/?q=zzz
+    registrations/{person}/ board/ board/{session}/?view=table sheets/{here}/ papers/
+    papers/summary/"""
 ELSEWHERE = {Role.ORGANISER: "/agencies/ /agencies/?on=x /journal/ /trainings/new"}
 PAGES = {
     Role.ORGANISER: f"""{READERS} edit sessions/new sessions/{{session}}/edit invitations/
         invitations/level invitations/{{agency}} points/new points/bulk points/{{point}}/edit
+        points/table points/import points/order line-tests/new checklist/minutes
         registrations/new registrations/{{person}}/withdraw sheets/{{there}}/ sheets/{{here}}/report
         sheets/{{here}}/answers/{{person}} board/{{session}}/reminders/""",
     Role.FOCAL_PERSON: "registrations/ registrations/new registrations/{person}/edit",
-    Role.OPERATOR: "roll-call/{here}/",
+    Role.OPERATOR: "roll-call/{here}/ points/{point}/checklist/{session}/",
     Role.OFFICIAL: READERS,
 }
 

@@ -25,7 +25,7 @@ class LineResult(StrEnum):
         return RESULT_LABELS[self]
 
 
-RESULT_LABELS = {LineResult.PASSED: N_("Passed"), LineResult.FAILED: N_("Failed")}
+RESULT_LABELS = {LineResult.PASSED: N_("Passed"), LineResult.FAILED: N_("Not passed")}
 
 
 class LineTest(Base):
