@@ -33,6 +33,7 @@ UNSPOKEN = {
     "canonical",
     "about",
     "answers",
+    "counts",
     "digest",
     "removals",
 }

@@ -137,8 +137,6 @@ COLUMNS = {
     "applied_at": N_("Applied at"),
     "area": N_("Area"),
     "birth_order": N_("Day and month of birth"),
-    "confirmed_at": N_("Registered at"),
-    "counts": N_("Result"),
     "sent_at": N_("Sent at"),
     "sent_by_id": N_("Sent by"),
     "waiting_number": N_("Waiting number"),
