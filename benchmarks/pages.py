@@ -31,6 +31,8 @@ PAGES = {
     "roll call": f"/trainings/{CODE}/roll-call/1310S/ĐC020/",
     "registrations": f"/trainings/{CODE}/registrations/",
     "search": f"/trainings/{CODE}/registrations/?q=nguyen+thi",
+    "overview": f"/trainings/{CODE}/",
+    "public page": f"/t/{CODE}",
     "points": f"/trainings/{CODE}/points/",
     "points, many": f"/trainings/{CODE}/points/table",
     "points, order": f"/trainings/{CODE}/points/order",

@@ -34,7 +34,10 @@ from eventapp.jobs import queue
 from eventapp.jobs import views as jobs
 from eventapp.journal import recording
 from eventapp.journal import views as journal
+from eventapp.mail import views as mail
+from eventapp.planning import views as planning
 from eventapp.points import views as points
+from eventapp.programme import views as programme
 from eventapp.registrations import views as registrations
 from eventapp.registry import views as registry
 from eventapp.reports import views as reports
@@ -59,6 +62,8 @@ FEATURES = (
     trainings,
     points,
     invitations,
+    planning,
+    programme,
     registrations,
     imports,
     attendance,
@@ -66,6 +71,7 @@ FEATURES = (
     connections,
     reports,
     registry,
+    mail,
     jobs,
     journal,
     demo_views,

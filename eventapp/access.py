@@ -24,6 +24,7 @@ View = TypeVar("View", bound=Callable[..., Any])
 
 class Permission(StrEnum):
     PLAN_TRAININGS = "plan trainings"
+    MANAGE_AGENCIES = "manage agencies"
     REGISTER_PARTICIPANTS = "register participants"
     SEE_PARTICIPANTS = "see participants"
     TAKE_ROLL = "take roll"

@@ -28,10 +28,16 @@ def index() -> ResponseReturnValue:
             return _whole_training(role)
         case Role.OPERATOR:
             calls = queries.roll_calls(viewer=current_user)
-            return render_template("home/operator.html", calls=calls)
+            told = queries.notices_for(current_user)
+            return render_template("home/operator.html", calls=calls, told=told)
         case Role.FOCAL_PERSON:
             found = queries.trainings_to_answer(viewer=current_user)
-            return render_template("home/focal_person.html", trainings=found, today=clock.today())
+            return render_template(
+                "home/focal_person.html",
+                trainings=found,
+                told=queries.notices_for(current_user),
+                today=clock.today(),
+            )
         case _:
             assert_never(role)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, Select, and_, func, or_, select
@@ -50,6 +50,24 @@ def history_of(subject: str, subject_id: int) -> list[Line]:
         JournalEntry.subject == subject, JournalEntry.subject_id == subject_id
     )
     return lines(db.session.scalars(_newest(found).limit(LONGEST_HISTORY)))
+
+
+def last_line() -> int:
+    """The number of the newest line, 0 when nothing was written yet."""
+    return db.session.scalar(select(func.max(JournalEntry.id))) or 0
+
+
+def lines_since(
+    line: int, subjects: Collection[str], belongs: Callable[[JournalEntry], bool]
+) -> list[Line]:
+    """What was written after a line about these kinds of rows and ``belongs``, oldest first."""
+    found = (
+        select(JournalEntry)
+        .where(JournalEntry.id > line, JournalEntry.subject.in_(subjects))
+        .order_by(JournalEntry.id)
+        .limit(LONGEST_HISTORY)
+    )
+    return lines(entry for entry in db.session.scalars(found) if belongs(entry))
 
 
 def latest(limit: int, *, training_id: int | None = None) -> list[Line]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any
 
 from flask import Flask
@@ -36,6 +36,8 @@ UNSPOKEN = {
     "counts",
     "digest",
     "removals",
+    "uid",
+    "changed_at",
 }
 
 
@@ -140,4 +142,6 @@ def _plain(value: Any) -> Any:
         return value.value
     if isinstance(value, date | datetime):
         return value.isoformat()
+    if isinstance(value, time):
+        return f"{value:%H:%M}"
     return value

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from eventapp.accounts.models import User
 from eventapp.errors import RuleBroken
+from eventapp.invitations.deadline import must_take_lists
 from eventapp.registrations import queries
 from eventapp.registrations.facts import read_facts
 from eventapp.registrations.likeness import Likeness
@@ -41,6 +42,7 @@ class Admission:
         self.is_rehearsal = is_rehearsal
         self.facts = read_facts(training, nominations, is_locking=not is_rehearsal)
         self.people = Likeness(self.facts)
+        self._times: dict[int, RuleBroken | None] = {}
         check_open(self.facts.state, by=by)
 
     def check(self, nomination: Nomination, *, stays: Registration | None = None) -> None:
@@ -52,11 +54,24 @@ class Admission:
         nomination.check_age(self.training.starts_on)
         self.people.refuse_the_registered(nomination, but=stays)
         if self.status is not RegistrationStatus.WALK_IN:
-            if stays:
+            if stays is None:
+                self._check_time(nomination.agency.id)
+            else:
                 check_seat(nomination, self.facts, stays, by=self.by)
             if not self.must_wait(nomination, stays):
                 check_room(nomination, self.facts, stays)
         self.people.ask_about_others(nomination, but=stays)
+
+    def _check_time(self, agency_id: int) -> None:
+        """The deadline of an agency, looked up once for the whole batch."""
+        if agency_id not in self._times:
+            self._times[agency_id] = None
+            try:
+                must_take_lists(self.training, agency_id, by=self.by)
+            except RuleBroken as too_late:
+                self._times[agency_id] = too_late
+        if refusal := self._times[agency_id]:
+            raise refusal
 
     def must_wait(self, nomination: Nomination, stays: Registration | None = None) -> bool:
         """Whether the agency's seats are taken, or others wait for them already."""

@@ -18,7 +18,7 @@ from eventapp.vietnamese.dates import format_date
 
 def check_open(state: TrainingState, *, by: User) -> None:
     """Only organisers work on a draft; nobody changes the list of a closed training."""
-    if state is TrainingState.CLOSED:
+    if state.is_over:
         raise RuleBroken("The training is closed: its list can no longer be changed.")
     if state is TrainingState.DRAFT and by.role is not Role.ORGANISER:
         raise RuleBroken("Registration for this training has not been opened yet.")

@@ -11,6 +11,7 @@ from eventapp.access import Role
 from eventapp.accounts.models import User
 from eventapp.database import STALE, atomic, db
 from eventapp.errors import RuleBroken
+from eventapp.invitations.service import note_received
 from eventapp.points.models import Point, PointOperator
 from eventapp.registrations import queries
 from eventapp.registrations.admission import Admission
@@ -30,7 +31,11 @@ def nominate(nominations: Sequence[Nomination], *, training: Training, by: User)
     """
     queries.lock(training)
     move_up(training, {(one.agency.id, one.group.id) for one in nominations})
-    return _take_in(Admission(training, nominations, by=by), nominations)
+    outcomes = _take_in(Admission(training, nominations, by=by), nominations)
+    agencies = {one.nomination.agency.id for one in outcomes if one.is_accepted}
+    if by.role is Role.ORGANISER and agencies:  # who has no account has sent her list to them
+        note_received(training, agencies, by=by)
+    return outcomes
 
 
 @atomic

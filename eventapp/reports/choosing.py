@@ -53,9 +53,18 @@ def scope_in(training: Training, words: Mapping[str, str]) -> Scope:
     return scope
 
 
+def units_or_words(words: Mapping[str, str]) -> tuple[date | None, str]:
+    """The same as ``units_in``, and what was typed when that is no day."""
+    try:
+        return units_in(words), ""
+    except NoResultFound:
+        return None, words["units"][:40]
+
+
 def units_in(words: Mapping[str, str]) -> date | None:
-    """Today for the agencies of today; none: agencies as they were."""
+    """The day to whose agencies figures are restated ("today", or a day); none: as they were."""
     word = words.get("units", "")
-    if word not in {"", "today"}:
+    day = clock.today() if word == "today" else parse_date(word)
+    if word and day is None:
         raise NoResultFound
-    return clock.today() if word else None
+    return day

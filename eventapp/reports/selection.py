@@ -41,7 +41,7 @@ class Selection:
                 ("agency", self.agency.id if self.agency else ""),
                 ("version", self.number or ""),
                 ("sign", 1 if self.to_sign else ""),
-                ("units", "today" if self.units_on else ""),
+                ("units", self.units_on.isoformat() if self.units_on else ""),
             )
             if value
         }

@@ -22,6 +22,10 @@ OPEN_TO_ANYONE = {
     "accounts.sign_out",
     "bundle",
     "home.language",
+    "programme.of_group",
+    "programme.of_point",
+    "programme.page",
+    "programme.whole",
     "registry.check",
     "registry.verify",
 }

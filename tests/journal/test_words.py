@@ -25,6 +25,10 @@ UNJOURNALLED = {  # actions that change nothing the journal keeps
     "attendance.undo",
     "reports.ask_for_pack",
     *(f"jobs.{word}" for word in ("enqueue", "fail", "finish", "forget", "move_on", "take")),
+    *(f"invitations.{word}" for word in ("note_received", "note_reminded", "remind_by_mail")),
+    "invitations.write_to_invited",
+    *(f"mail.{word}" for word in ("cancel", "give_up", "note_sent", "note_sent_by_hand")),
+    *(f"mail.{word}" for word in ("put_back", "queue", "send_again", "take")),
 }
 
 

@@ -8,7 +8,7 @@ from flask import abort, request
 from flask_login import current_user
 
 from eventapp.reports.catalogue import PaperKind
-from eventapp.reports.choosing import scope_in, select, units_in
+from eventapp.reports.choosing import scope_in, select, units_or_words
 from eventapp.reports.scope import Scope
 from eventapp.reports.selection import Selection
 from eventapp.trainings.models import Training
@@ -24,8 +24,9 @@ def asked_part(training: Training) -> Scope:
     return scope if scope.query else abort(404)
 
 
-def asked_units() -> date | None:
-    return units_in(request.args)
+def asked_units() -> tuple[date | None, str]:
+    """The day to whose agencies figures are restated; what was typed when that is no day."""
+    return units_or_words(request.args)
 
 
 def is_asked(word: str) -> bool:
