@@ -27,6 +27,7 @@ from eventapp.attendance import api as attendance_api
 from eventapp.attendance import views as attendance
 from eventapp.connections import views as connections
 from eventapp.demo import views as demo_views
+from eventapp.dossiers import views as dossiers
 from eventapp.home import views as home
 from eventapp.imports import views as imports
 from eventapp.invitations import views as invitations
@@ -71,6 +72,7 @@ FEATURES = (
     attendance,
     attendance_api,
     connections,
+    dossiers,
     reports,
     registry,
     mail,
