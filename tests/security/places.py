@@ -49,6 +49,8 @@ def own_place(province: Province, role: str = ORGANISER) -> dict[str, Any]:
         "token": NOT_MADE,
         "what": "send",
         "identity_id": NOT_MADE,
+        "import_id": NOT_MADE,
+        "number": NOT_MADE,
         "job_id": NOT_MADE,
         "log_id": NOT_MADE,
         "paper_id": NOT_MADE,
