@@ -25,6 +25,7 @@ from eventapp.accounts import views as accounts
 from eventapp.agencies import views as agencies
 from eventapp.attendance import api as attendance_api
 from eventapp.attendance import views as attendance
+from eventapp.attendance.views import installing as roll_call_app
 from eventapp.demo import views as demo_views
 from eventapp.home import views as home
 from eventapp.invitations import views as invitations
@@ -57,6 +58,7 @@ FEATURES = (
     registrations,
     attendance,
     attendance_api,
+    roll_call_app,
     reports,
     journal,
     demo_views,

@@ -26,6 +26,8 @@ POINTS_TO = "points to"
 UNSPOKEN = {
     "password_hash",
     "session_token",
+    "code_hash",
+    "token_hash",
     "version",
     "name_key",
     "search",

@@ -29,6 +29,7 @@ ROOT = Path(__file__).parent.parent.parent
 CHROMIUM = "/usr/bin/chromium"
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 PATIENCE_MS = 10_000
+WITHOUT_A_LINE = ("Failed to load resource", "error occurred when fetching the script")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -109,7 +110,7 @@ class Faults:
         page.on("response", self._note_missing)
 
     def _note(self, said: ConsoleMessage) -> None:
-        if said.type == "error" and "Failed to load resource" not in said.text:
+        if said.type == "error" and not any(one in said.text for one in WITHOUT_A_LINE):
             self.found.append(said.text)
 
     def _note_missing(self, response: Response) -> None:

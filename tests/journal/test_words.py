@@ -18,6 +18,7 @@ UNJOURNALLED = {  # actions that change nothing the journal keeps
     "accounts.forget_failures",
     "accounts.note_failure",
     "attendance.mark",
+    "attendance.note_contact",
     "attendance.release",
     "attendance.take_events",
     "attendance.undo",
