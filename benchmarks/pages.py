@@ -35,7 +35,7 @@ PAGES = {
     "seats": f"/trainings/{CODE}/invitations/",
     "papers": f"/trainings/{CODE}/papers/",
     "summary": f"/trainings/{CODE}/papers/summary/",
-    "sheet.pdf": f"/trainings/{CODE}/papers/points/ĐC020/sheet.pdf?session=1310S",
+    "sheet.pdf": f"/trainings/{CODE}/papers/sheet.pdf?point=ĐC020&session=1310S",
     "consolidated.pdf": f"/trainings/{CODE}/papers/consolidated.pdf",
     "participants.pdf": f"/trainings/{CODE}/papers/participants.pdf",
     "participants.xlsx": f"/trainings/{CODE}/papers/participants.xlsx",

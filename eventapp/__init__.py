@@ -29,10 +29,13 @@ from eventapp.attendance.views import installing as roll_call_app
 from eventapp.demo import views as demo_views
 from eventapp.home import views as home
 from eventapp.invitations import views as invitations
+from eventapp.jobs import queue
+from eventapp.jobs import views as jobs
 from eventapp.journal import recording
 from eventapp.journal import views as journal
 from eventapp.points import views as points
 from eventapp.registrations import views as registrations
+from eventapp.registry import views as registry
 from eventapp.reports import views as reports
 from eventapp.trainings import views as trainings
 
@@ -60,6 +63,8 @@ FEATURES = (
     attendance_api,
     roll_call_app,
     reports,
+    registry,
+    jobs,
     journal,
     demo_views,
 )
@@ -74,7 +79,7 @@ def create_app(settings: Mapping[str, Any] | None = None) -> Flask:
         part.init_app(app)
     for feature in FEATURES:
         app.register_blueprint(feature.bp)
-    for part in (demo, cli):
+    for part in (queue, demo, cli):
         part.init_app(app)
 
     return app

@@ -30,6 +30,7 @@ class Permission(StrEnum):
     WATCH_BOARD = "watch board"
     LOCK_SHEETS = "lock sheets"
     READ_REPORTS = "read reports"
+    ISSUE_PAPERS = "issue papers"
     READ_JOURNAL = "read journal"
 
 
@@ -59,7 +60,12 @@ GRANTS: dict[Role, frozenset[Permission]] = {
     Role.FOCAL_PERSON: frozenset({Permission.REGISTER_PARTICIPANTS, Permission.SEE_PARTICIPANTS}),
     Role.OPERATOR: frozenset({Permission.TAKE_ROLL}),
     Role.OFFICIAL: frozenset(
-        {Permission.SEE_PARTICIPANTS, Permission.WATCH_BOARD, Permission.READ_REPORTS}
+        {
+            Permission.SEE_PARTICIPANTS,
+            Permission.WATCH_BOARD,
+            Permission.READ_REPORTS,
+            Permission.ISSUE_PAPERS,
+        }
     ),
 }
 

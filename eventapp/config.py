@@ -71,6 +71,12 @@ def _key(text: str) -> str:
     return text
 
 
+def _folder(text: str) -> Path | None:
+    if text and not Path(text).is_dir():
+        raise ValueError("there is no such folder")
+    return Path(text) if text else None
+
+
 def _hosts(text: str) -> list[str] | None:
     return [name.strip() for name in text.split(",") if name.strip()] or None
 
@@ -83,6 +89,9 @@ SETTINGS: dict[str, Setting] = {
     "SECURE_COOKIES": Setting("0", _yes_or_no, "1 when served over HTTPS"),
     "PROXIES": Setting("0", _count, "Number of proxies whose X-Forwarded-* headers are believed"),
     "TRUSTED_HOSTS": Setting("", _hosts, "Host names served, separated by commas; empty: any"),
+    "TRUSTED_CERTIFICATES": Setting(
+        "", _folder, "Folder of .pem certificates whose signatures are believed; empty: none"
+    ),
     "MAX_UPLOAD_MIB": Setting("16", _count, "Largest request body"),
     "DEMO_NOW": Setting(
         "2021-10-14T07:40+07:00", _moment, "Where the demo's clock starts (used in demo mode only)"

@@ -114,6 +114,7 @@ def insert_new(model: type[Base]) -> SQLiteInsert | PostgreSQLInsert:
     return insert(model).on_conflict_do_nothing()
 
 
+AFTERWARDS = "afterwards"
 actions: set[Callable[..., Any]] = set()
 
 
@@ -135,19 +136,45 @@ def atomic(action: Callable[P, R]) -> Callable[P, R]:
     def run(*args: P.args, **kwargs: P.kwargs) -> R:
         session = db.session()
         if "action" in session.info:
-            with session.begin_nested():
-                return action(*args, **kwargs)
+            return _inner(session, action, *args, **kwargs)
 
         session.commit()  # leave the snapshot the page was read from: rules must see today's facts
         session.info["action"] = action_name(action)
         session.info["by"] = kwargs.get("by")
+        calls = session.info[AFTERWARDS] = []
         try:
-            return _saved(session, action, *args, **kwargs)
+            result = _saved(session, action, *args, **kwargs)
         finally:
-            del session.info["action"], session.info["by"]
+            del session.info["action"], session.info["by"], session.info[AFTERWARDS]
+        for call in calls:
+            call()
+        return result
 
     actions.add(run)
     return run
+
+
+def afterwards(call: Callable[[], object]) -> None:
+    """Do this when the action that is going on is saved, never when it is refused.
+
+    At once when none is going on. It must not raise: what it follows is saved already.
+    """
+    calls = db.session().info.get(AFTERWARDS)
+    if calls is None:
+        call()
+    else:
+        calls.append(call)
+
+
+def _inner(session: Session, action: Callable[P, R], /, *args: P.args, **kwargs: P.kwargs) -> R:
+    calls = session.info.get(AFTERWARDS, [])
+    planned = len(calls)
+    try:
+        with session.begin_nested():
+            return action(*args, **kwargs)
+    except BaseException:
+        del calls[planned:]  # what was refused is followed by nothing
+        raise
 
 
 def _saved(session: Session, action: Callable[P, R], /, *args: P.args, **kwargs: P.kwargs) -> R:

@@ -15,6 +15,11 @@ def written(kind: str, item: object, autogen_context: object) -> str | bool:
     return False
 
 
+def is_ours(name: str | None, kind: str, parents: object) -> bool:
+    """On PostgreSQL the worker's queue makes its tables itself: they are none of ours."""
+    return kind != "table" or not (name or "").startswith("queue_")
+
+
 def run() -> None:
     engine = current_app.extensions["migrate"].db.engine
     with engine.connect() as connection:
@@ -24,6 +29,7 @@ def run() -> None:
             render_as_batch=True,
             compare_server_default=True,
             render_item=written,
+            include_name=is_ours,
         )
         with context.begin_transaction():
             context.run_migrations()

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from pathlib import Path
 from xml.etree.ElementTree import Element
 
 import html5lib
+
+_SPRITE = Path(__file__).parent.parent / "eventapp" / "static" / "vendor" / "icons.svg"
+ICONS = frozenset(re.findall(r'<symbol id="([^"]+)"', _SPRITE.read_text()))
 
 
 def check_page(text: str) -> None:
@@ -35,6 +40,11 @@ def check_page(text: str) -> None:
         if not node.get("src") and node.get("type") != "application/json"
     ]
     assert inline == [], "no inline script"
+    drawn = {
+        node.get("href", "").partition("icons.svg")[2].partition("#")[2]
+        for node in tree.iter("use")
+    }
+    assert drawn - ICONS - {""} == set(), "every icon is in the file"
     if is_whole_page:
         assert sum(1 for _ in tree.iter("h1")) == 1, "one h1"
         assert tree.get("lang") in {"vi", "en"}, "a page says its language"

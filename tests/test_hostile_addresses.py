@@ -26,7 +26,7 @@ TOO_LARGE = ["2147483648", "3000000000", "9" * 40, "-" + "9" * 40]
         ("/trainings/{code}/invitations/?district={number}&page={number}", 200),
         ("/trainings/{code}/papers/?page={number}", 200),
         ("/trainings/{code}/papers/participants.pdf?agency={number}", 404),
-        ("/trainings/{code}/papers/points/{point}/sheet.pdf?session=1310S&version={number}", 404),
+        ("/trainings/{code}/papers/sheet.pdf?point={point}&session=1310S&version={number}", 404),
     ],
 )
 def test_a_number_that_no_row_has_is_nobodys(sign_in, address, status, number):

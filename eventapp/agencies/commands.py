@@ -9,8 +9,9 @@ import click
 from flask_babel import gettext as _
 
 from eventapp.agencies import queries, service, unit_files
+from eventapp.agencies.import_plan import Plan, plan
 from eventapp.agencies.models import Agency, AgencyLevel
-from eventapp.agencies.service import RefusedRow
+from eventapp.agencies.rows import RefusedRow
 from eventapp.console import REFUSED, Commands, Day, json_option, say
 from eventapp.language import refusal
 from eventapp.vietnamese.dates import format_date
@@ -20,22 +21,28 @@ agencies = Commands("agencies", help="Agencies with the days from and to which t
 
 @agencies.command("import")
 @click.argument("file", type=click.Path(path_type=Path))
+@click.option("--dry-run", is_flag=True, help="Only say what would be done.")
 @json_option
-def import_(*, file: Path, as_json: bool) -> None:
+def import_(*, file: Path, dry_run: bool, as_json: bool) -> None:
     """Take in the units of FILE.csv; what is there stays as it is, wrong rows are reported."""
     content = unit_files.read(file)
-    done = service.import_units(content.units, by=None)
-    refused = sorted([*content.refused, *done.refused], key=lambda row: row.line)
+    if dry_run:
+        made = plan(content.units, content.links)
+    else:
+        made = service.import_units(content.units, content.links, by=None)
+    refused = sorted([*content.refused, *made.refused], key=lambda row: row.line)
     say(
-        "\n".join([_summary(done, len(refused)), *map(_sentence, refused)]),
+        "\n".join([*_summary(made, len(refused)), *map(_sentence, [*refused, *made.remarks])]),
         {
             "format": content.format,
-            "added": done.added,
-            "already_there": done.already_there,
-            "refused": [
-                {"line": row.line, "field": row.reason.field, "reason": refusal(row.reason)}
-                for row in refused
-            ],
+            "dry_run": dry_run,
+            "added": len(made.added),
+            "already_there": made.there,
+            "closed": len(made.closed),
+            "linked": len(made.linked),
+            "awaited": len(made.awaited),
+            "refused": _rows(refused),
+            "remarks": _rows(made.remarks),
         },
         as_json=as_json,
     )
@@ -58,14 +65,27 @@ def index(*, day: date, level: str | None, as_json: bool) -> None:
     )
 
 
-def _summary(done: service.Imported, refused: int) -> str:
-    words: str = _(
-        "Added: %(added)s. Already there: %(there)s. Refused: %(refused)s.",
-        added=done.added,
-        there=done.already_there,
-        refused=refused,
-    )
-    return words
+def _summary(made: Plan, refused: int) -> list[str]:
+    return [
+        _(
+            "Added: %(added)s. Already there: %(there)s. Refused: %(refused)s.",
+            added=len(made.added),
+            there=made.there,
+            refused=refused,
+        ),
+        _(
+            "Closed: %(closed)s. Successions: %(linked)s. Waiting for another file: %(awaited)s.",
+            closed=len(made.closed),
+            linked=len(made.linked),
+            awaited=len(made.awaited),
+        ),
+    ]
+
+
+def _rows(rows: list[RefusedRow]) -> list[dict[str, object]]:
+    return [
+        {"line": row.line, "field": row.reason.field, "reason": refusal(row.reason)} for row in rows
+    ]
 
 
 def _sentence(row: RefusedRow) -> str:

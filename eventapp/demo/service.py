@@ -76,8 +76,10 @@ def load(*, by: User | None, tell: Callable[[str], None] = lambda _: None) -> No
 
 def _import_agencies() -> dict[str, Agency]:
     """The units of the province in 2021, by reference, in the order of their files."""
-    units = [unit for path in SHIPPED for unit in read(path).units]
-    import_units(units, by=None)
+    files = [read(path) for path in SHIPPED]
+    for file in files:
+        import_units(file.units, file.links, by=None)
+    units = [unit for file in files for unit in file.units]
     found = {agency.reference: agency for agency in agencies_on(plan.FIRST_DAY)}
     return {unit.reference: found[unit.reference] for unit in units if unit.reference in found}
 

@@ -30,7 +30,7 @@ lacks.
 
 from __future__ import annotations
 
-from eventapp.documents.cache import cached_render, content_key, prune
+from eventapp.documents.cache import cached_render, content_hash, content_key, prune
 from eventapp.documents.layout import render, render_html
 from eventapp.documents.letterhead import Letterhead
 from eventapp.documents.machine import check_machine
@@ -59,6 +59,7 @@ __all__ = [
     "Verification",
     "cached_render",
     "check_machine",
+    "content_hash",
     "content_key",
     "prune",
     "render",

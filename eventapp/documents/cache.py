@@ -46,8 +46,12 @@ def cached_render(paper: Paper, folder: Path) -> bytes:
 
 def content_key(paper: Paper) -> str:
     """The same for the same paper printed by the same engine, and for no other."""
-    words = json.dumps(paper, default=_plain, separators=(",", ":"))
-    return sha256(f"{_fingerprint()}{words}".encode()).hexdigest()
+    return sha256(f"{_fingerprint()}{_words(paper)}".encode()).hexdigest()
+
+
+def content_hash(paper: Paper) -> str:
+    """SHA-256 of what is on the paper, however and by whatever engine it is printed."""
+    return sha256(_words(paper).encode()).hexdigest()
 
 
 def prune(folder: Path, *, unused_since: datetime) -> int:
@@ -58,6 +62,10 @@ def prune(folder: Path, *, unused_since: datetime) -> int:
             file.unlink(missing_ok=True)
             deleted += 1
     return deleted
+
+
+def _words(paper: Paper) -> str:
+    return json.dumps(paper, default=_plain, separators=(",", ":"))
 
 
 def _plain(value: object) -> object:

@@ -20,9 +20,12 @@ SUBJECTS = {
     "invitation": N_("Seats"),
     "registration": N_("Participant"),
     "sheet": N_("Roll-call sheet"),
+    "issued_paper": N_("Issued paper"),
+    "signed_copy": N_("Signed copy"),
     "person": N_("Person"),
     "agency": N_("Agency"),
     "paired_device": N_("Paired phone"),
+    "agency_succession": N_("What became of an agency"),
     "user_account": N_("Account"),
 }
 
@@ -54,6 +57,9 @@ ACTIONS = {
     "points.remove_operator": N_("took an operator away"),
     "points.remove_point": N_("removed the point"),
     "points.set_main_point": N_("made it the main point"),
+    "registry.enter": N_("issued a paper"),
+    "registry.hand_in": N_("handed in a signed copy"),
+    "registry.take_back": N_("took a paper back"),
     "registrations.add_walk_in": N_("added a walk-in"),
     "registrations.change": N_("edited the participant"),
     "registrations.nominate": N_("registered from a list"),
@@ -71,6 +77,12 @@ ACTIONS = {
 }
 
 COLUMNS = {
+    "agency_succession.effective_on": N_("Takes effect on"),
+    "agency_succession.from_id": N_("Predecessor"),
+    "agency_succession.function": N_("Function handed over"),
+    "agency_succession.is_partial": N_("Only a part"),
+    "agency_succession.legal_basis": N_("Legal basis"),
+    "agency_succession.to_id": N_("Successor"),
     "abbreviation": N_("Abbreviation"),
     "agency_id": N_("Agency"),
     "agency_name": N_("Agency as printed"),
@@ -148,9 +160,39 @@ COLUMNS = {
     "valid_to": N_("Exists until"),
     "valid_until": N_("Valid until"),
     "withdrawal_reason": N_("Reason for withdrawing"),
+    "dated_on": N_("Date of the paper"),
+    "file_name": N_("File name"),
+    "handed_in_at": N_("Handed in at"),
+    "is_intact": N_("Unchanged since signing"),
+    "is_same_paper": N_("This very paper"),
+    "is_trusted": N_("Signer known"),
+    "issued_at": N_("Issued at"),
+    "signed_at": N_("Signed at"),
+    "signer": N_("Signer"),
+    "symbol": N_("Symbol"),
+    "withdrawn_at": N_("Taken back at"),
+    "issued_paper.code": N_("Code"),
+    "issued_paper.number": N_("Number"),
+    "issued_paper.version": N_("Version"),
+    "issued_paper.withdrawal_reason": N_("Reason for taking back"),
+    "author_id": N_("Account"),
+    "author_name": N_("By"),
+    "data_hash": N_("Fingerprint of the content"),
+    "file_id": N_("Fingerprint of the file"),
+    "issued_by_id": N_("Account"),
+    "issuer_name": N_("By"),
+    "paper_id": N_("Paper"),
+    "part": N_("Part of the province"),
+    "selection": N_("Of what"),
 }
 # Kept, but not shown: addresses that say nothing the name of the row does not say.
-UNREAD = {"training_session.code", "agency.reference"}
+UNREAD = {
+    "training_session.code",
+    "agency.reference",
+    *(f"issued_paper.{word}" for word in ("data_hash", "file_id", "issued_by_id", "issuer_name")),
+    *(f"issued_paper.{word}" for word in ("part", "selection")),
+    *(f"signed_copy.{word}" for word in ("author_id", "author_name", "file_id", "paper_id")),
+}
 YES, NO = N_("yes"), N_("no")
 
 # Values of columns whose kind has no words of its own.

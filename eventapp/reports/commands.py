@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date
-from enum import StrEnum
 from pathlib import Path
 
 import click
@@ -13,32 +13,34 @@ from flask import current_app
 from flask_babel import gettext as _
 from sqlalchemy.exc import NoResultFound
 
+from eventapp import clock
 from eventapp.access import Role
 from eventapp.accounts.models import User
 from eventapp.console import Commands, Day, json_option, say
 from eventapp.errors import N_, RuleBroken
-from eventapp.points.queries import get_point
-from eventapp.reports import files, queries
-from eventapp.reports.files import File, Form
+from eventapp.reports.catalogue import CATALOGUE, Need, PaperKind, draft
+from eventapp.reports.files import Form, printed
+from eventapp.reports.queries import get_choice
 from eventapp.reports.scope import Scope, find_scope
+from eventapp.reports.selection import Selection
 from eventapp.trainings.queries import get_training
 
 reports = Commands("reports", help="Papers of a training: PDF, or a spreadsheet.")
 
 
-class Kind(StrEnum):
-    SHEET = "sheet"
-    CONSOLIDATED = "consolidated"
-    PARTICIPANTS = "participants"
-
-
 @reports.command("build")
-@click.argument("kind", type=click.Choice([kind.value for kind in Kind]))
+@click.argument("kind", type=click.Choice([kind.value for kind in PaperKind]))
 @click.option("--training", "code", metavar="CODE", required=True)
 @click.option("--point", metavar="CODE", default="", help="A point, such as ĐC001.")
 @click.option("--session", metavar="CODE", default="", help="A half-day, such as 1310S.")
 @click.option("--day", type=Day(), help="A day, such as 13/10/2021.")
 @click.option("--group", metavar="CODE", default="", help="A group, such as G4.")
+@click.option(
+    "--units",
+    type=click.Choice(["then", "today"]),
+    default="then",
+    help="Figures by the agencies of then, or restated to those of today.",
+)
 @click.option("--blank", is_flag=True, help="To be signed by hand.")
 @click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), required=True)
 @json_option
@@ -50,6 +52,7 @@ def build(  # noqa: PLR0913 - one argument per option
     session: str,
     day: date | None,
     group: str,
+    units: str,
     blank: bool,
     output: Path,
     as_json: bool,
@@ -59,15 +62,11 @@ def build(  # noqa: PLR0913 - one argument per option
     -o FILE.pdf or FILE.xlsx says in which form.
     """
     form = _form(output)
-    _check_usage(Kind(kind), point=point, part=session or day, both=bool(session and day))
-    scope = _scope(code, day, session)
-    match Kind(kind):
-        case Kind.SHEET:
-            file = _sheet(scope, point, form, blank=blank)
-        case Kind.CONSOLIDATED:
-            file = _consolidated(scope, form)
-        case Kind.PARTICIPANTS:
-            file = _participants(scope, group, point, form, to_sign=blank)
+    _check_usage(PaperKind(kind), point=point, part=session or day, both=bool(session and day))
+    asked = _selection(_scope(code, day, session), point, group, to_sign=blank)
+    if units == "today":
+        asked = replace(asked, units_on=clock.today())
+    file = printed(draft(PaperKind(kind), asked, viewer=_anybody()), form, _folder())
     try:
         output.write_bytes(file.content)
     except OSError as error:
@@ -93,15 +92,17 @@ def _form(output: Path) -> Form:
         raise click.UsageError("Call the file FILE.pdf or FILE.xlsx.") from None
 
 
-def _check_usage(kind: Kind, *, point: str, part: object, both: bool) -> None:
+def _check_usage(kind: PaperKind, *, point: str, part: object, both: bool) -> None:
+    wanted = CATALOGUE[kind]
     if both:
         raise click.UsageError("Give --session or --day, not both.")
-    if kind is Kind.SHEET and not (point and part):
-        raise click.UsageError("A sheet needs --point, and --session or --day.")
-    if kind is Kind.PARTICIPANTS and part:
-        raise click.UsageError("The list of participants is of the whole training.")
-    if kind is Kind.CONSOLIDATED and point:
-        raise click.UsageError("The consolidated report is of all points.")
+    if wanted.fits(has_point=bool(point), has_part=bool(part)):
+        return
+    if wanted.point is not Need.MAY and bool(point) is not (wanted.point is Need.MUST):
+        word = "of one point: it needs" if wanted.point is Need.MUST else "of all points, without"
+        raise click.UsageError(f"This paper is {word} --point.")
+    word = "of a day or half-day: it needs" if wanted.part is Need.MUST else "of all days, without"
+    raise click.UsageError(f"This paper is {word} --session or --day.")
 
 
 def _scope(code: str, day: date | None, session: str) -> Scope:
@@ -113,24 +114,12 @@ def _scope(code: str, day: date | None, session: str) -> Scope:
     return scope
 
 
-def _sheet(scope: Scope, code: str, form: Form, *, blank: bool) -> File:
-    with _named(N_("The training has no point with the code %(code)s."), code):
-        point = get_point(scope.training, code, viewer=_anybody())
-    roll = queries.roll(scope, point, viewer=_anybody())
-    return files.sheet_file(roll, form, _folder(), blank=blank)
-
-
-def _consolidated(scope: Scope, form: Form) -> File:
-    summary = queries.summary(scope.training, scope.sessions, viewer=_anybody())
-    progress = queries.progress(scope.training, scope.sessions, viewer=_anybody())
-    return files.consolidated_file(scope, summary, progress, form, _folder())
-
-
-def _participants(scope: Scope, group: str, point: str, form: Form, *, to_sign: bool) -> File:
-    with _named(N_("The training has no such group or point: %(code)s."), f"{group} {point}"):
-        choice = queries.get_choice(scope.training, viewer=_anybody(), group=group, point=point)
-    found = queries.participants(scope.training, choice, viewer=_anybody())
-    return files.participants_file(found, form, _folder(), to_sign=to_sign)
+def _selection(scope: Scope, point: str, group: str, *, to_sign: bool) -> Selection:
+    with _named(N_("The training has no group with the code %(code)s."), group):
+        of_group = get_choice(scope.training, viewer=_anybody(), group=group).group
+    with _named(N_("The training has no point with the code %(code)s."), point):
+        of_point = get_choice(scope.training, viewer=_anybody(), point=point).point
+    return Selection(scope, of_point, of_group, to_sign=to_sign)
 
 
 def _folder() -> Path:

@@ -10,12 +10,8 @@ from pathlib import Path
 from urllib.parse import quote
 
 from eventapp import spreadsheets
-from eventapp.documents import Paper, cached_render, render
-from eventapp.reports import papers, workbooks
-from eventapp.reports.queries import Participants, Progress, Summary
-from eventapp.reports.rolls import Roll
-from eventapp.reports.scope import Scope
-from eventapp.reports.words import small
+from eventapp.documents import cached_render, render
+from eventapp.reports.drafts import Draft
 from eventapp.vietnamese.names import fold
 
 _NO_FILE_NAME = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
@@ -63,46 +59,10 @@ class File:
         return hashlib.sha256(self.content).hexdigest()
 
 
-def sheet_file(roll: Roll, form: Form, folder: Path, *, blank: bool = False) -> File:
-    """The attendance sheet of a point."""
-    kind = "Mẫu ký danh sách điểm danh" if blank else "Danh sách điểm danh"
-    title = f"{kind} {small(roll.subject.point_name)} {roll.scope.short}"
+def printed(draft: Draft, form: Form, folder: Path) -> File:
+    """The paper as PDF or as a spreadsheet; a draft is not kept, for it tells its own minute."""
     if form is Form.XLSX:
-        return File(workbooks.sheet_workbook(roll, blank=blank), title, form)
-    paper = papers.sheet(roll, blank=blank)
-    return File(_printed(paper, folder, is_final=blank or roll.is_locked), title, form)
-
-
-def consolidated_file(
-    scope: Scope, summary: Summary, progress: Progress, form: Form, folder: Path
-) -> File:
-    """The consolidated report."""
-    title = f"Báo cáo kết quả tham dự {scope.training.code} {scope.short}".strip()
-    if form is Form.XLSX:
-        return File(workbooks.consolidated_workbook(scope, summary), title, form)
-    paper = papers.consolidated(scope, summary, progress)
-    return File(_printed(paper, folder, is_final=progress.is_final), title, form)
-
-
-def participants_file(
-    found: Participants, form: Form, folder: Path, *, to_sign: bool = False
-) -> File:
-    """The list of participants."""
-    choice = found.choice
-    parts = [
-        found.training.code,
-        choice.group.code if choice.group else "",
-        choice.agency.name if choice.agency else "",
-        choice.point.name if choice.point else "",
-    ]
-    kind = "Danh sách ký nhận" if to_sign else "Danh sách đại biểu"
-    title = " ".join(filter(None, (kind, *parts)))
-    if form is Form.XLSX:
-        return File(workbooks.participant_workbook(found), title, form)
-    paper = papers.participant_list(found, to_sign=to_sign)
-    return File(_printed(paper, folder, is_final=True), title, form)
-
-
-def _printed(paper: Paper, folder: Path, *, is_final: bool) -> bytes:
-    """A draft says at which minute it was made: keeping it would serve nobody again."""
-    return cached_render(paper, folder) if is_final else render(paper)
+        return File(draft.workbook(), draft.title, form)
+    paper = draft.paper()
+    content = cached_render(paper, folder) if draft.is_final else render(paper)
+    return File(content, draft.title, form)

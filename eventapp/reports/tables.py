@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -12,8 +12,8 @@ from eventapp.people.models import Sex
 from eventapp.reports import measures
 from eventapp.reports.figures import Cell, Figures, by, total
 from eventapp.reports.measures import Measure, Value
-from eventapp.reports.queries.order import district_of
 from eventapp.reports.queries.summary import Summary
+from eventapp.reports.units import ENDED
 from eventapp.reports.words import LEVELS, SEXES, half_day_title
 from eventapp.trainings.models import AudienceGroup
 
@@ -74,7 +74,11 @@ def by_level(summary: Summary) -> FigureTable:
         "Cấp",
         N_("Level"),
         measures.PEOPLE,
-        _numbered((LEVELS[level], sums[level]) for level in AgencyLevel if level in sums),
+        _numbered(
+            (LEVELS[level] if level else ENDED, sums[level])
+            for level in (*AgencyLevel, None)
+            if level in sums
+        ),
         total(summary.trainees),
     )
 
@@ -129,7 +133,7 @@ def overview(summary: Summary) -> list[FigureTable]:
 
 
 def by_agency(summary: Summary, group: AudienceGroup) -> FigureTable:
-    """A line per agency of one group, communes under their district."""
+    """A line per agency of one group, communes under their district where there was one."""
     cells = [cell for cell in summary.trainees if cell.group_id == group.id]
     return FigureTable(
         f"agency-{group.code}",
@@ -159,16 +163,14 @@ def annex_groups(summary: Summary) -> list[AudienceGroup]:
 
 
 def _agency_lines(summary: Summary, cells: Sequence[Cell]) -> Iterable[Line]:
-    districts = {cell.agency_id: district_of(summary.agencies[cell.agency_id]) for cell in cells}
-    sums: Mapping[int | None, Figures] = by(
-        cells, lambda cell: district.id if (district := districts[cell.agency_id]) else None
-    )
-    section = None
+    sections = {cell.agency_id: summary.agencies[cell.agency_id].section for cell in cells}
+    sums = by(cells, lambda cell: sections[cell.agency_id])
+    last = ""
     for number, cell in enumerate(cells, 1):
-        district = districts[cell.agency_id]
-        if district and district.id != section:
-            section = district.id
-            yield Line(district.name, sums[section])
+        section = sections[cell.agency_id]
+        if section and section != last:
+            yield Line(section, sums[section])
+        last = section
         yield Line(summary.agencies[cell.agency_id].name, cell.figures, number)
 
 

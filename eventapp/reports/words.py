@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from eventapp import clock
 from eventapp.agencies.models import AgencyLevel
@@ -71,6 +71,13 @@ def listed(names: Sequence[str], most: int) -> str:
 def part_words(agency_name: str) -> str:
     """What a reader must know when a paper is about a part of the province."""
     return f"Phạm vi số liệu: {agency_name} và các cơ quan, đơn vị trực thuộc"
+
+
+def units_words(on: date | None) -> str:
+    """By which agencies the figures are told: those of the training's days, or of another day."""
+    if on is None:
+        return "Số liệu theo cơ quan, đơn vị tại thời điểm tổ chức"
+    return f"Số liệu quy đổi theo cơ quan, đơn vị hiện hành, tính đến ngày {format_date(on)}"
 
 
 def capital(text: str) -> str:

@@ -12,7 +12,7 @@ from eventapp.reports.queries.summary import Summary
 from eventapp.reports.rolls import HalfDayRoll, Roll
 from eventapp.reports.scope import Scope
 from eventapp.reports.tables import TOTAL, FigureTable, annex_groups, by_agency, overview
-from eventapp.reports.words import SEXES, half_day_title
+from eventapp.reports.words import SEXES, half_day_title, units_words
 from eventapp.spreadsheets import Cell, Worksheet, workbook
 
 NAMES = {
@@ -26,7 +26,7 @@ NAMES = {
 
 def consolidated_workbook(scope: Scope, summary: Summary) -> bytes:
     """A worksheet per table of the body and per annex."""
-    title = f"{scope.training.title}, {scope.words}"
+    title = f"{scope.training.title}, {scope.words}. {units_words(summary.units_on)}"
     worksheets = [_figures(NAMES[table.key], title, table) for table in overview(summary)]
     for group in annex_groups(summary):
         table = by_agency(summary, group)

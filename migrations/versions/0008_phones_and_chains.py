@@ -10,8 +10,8 @@ from datetime import datetime, timezone
 import sqlalchemy as sa
 from alembic import op
 
-revision = '0008'
-down_revision = '0001'
+revision = "0008"
+down_revision = "0006"
 branch_labels = None
 depends_on = None
 

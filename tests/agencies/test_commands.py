@@ -19,21 +19,31 @@ def run(app):
 def test_import_says_what_came_of_it(run):
     answer = run("import", SHIPPED[0])
 
-    assert (answer.exit_code, answer.output) == (0, "Thêm mới: 11. Đã có: 0. Chưa nhận: 0.\n")
+    assert answer.exit_code == 0
+    assert answer.output.splitlines() == [
+        "Thêm mới: 11. Đã có: 0. Chưa nhận: 0.",
+        "Kết thúc: 0. Quan hệ kế tục: 10. Chờ tệp khác: 1.",
+    ]
 
 
 def test_import_for_programs_is_one_document(run, tmp_path):
     file = tmp_path / "units.csv"
     file.write_text("id,name_vi,short_name,doc_abbr,group,valid_from,valid_to\n"
-                    "HY21-SNV,Sở Nội vụ,Sở Nội vụ,SNV,so,,\nHY21-STP,,,STP,so,,\n")  # fmt: skip
+                    "HY21-SNV,Sở Nội vụ,Sở Nội vụ,SNV,so,,2025-02-28\n"
+                    "HY21-STP,,,STP,so,,\n")  # fmt: skip
 
     answer = run("import", file, "--json")
 
     assert answer.exit_code == 1, "a row was refused"
     assert json.loads(answer.stdout) == {
-        "format": "agencies_2021",
+        "format": "agencies",
+        "dry_run": False,
         "added": 2,
         "already_there": 0,
+        "closed": 0,
+        "linked": 0,
+        "awaited": 1,
+        "remarks": [],
         "refused": [{"line": 3, "field": "name", "reason": "Thiếu tên."}],
     }
 

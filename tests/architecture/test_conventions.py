@@ -20,7 +20,8 @@ ROOT = Path(__file__).parent.parent.parent
 OPEN_TO_ANYONE = {
     *("accounts.sign_in", "accounts.sign_out", "bundle", "home.language"),
     *("attendance_api.pair", "roll_call_app.manifest", "roll_call_app.pair"),
-    *("roll_call_app.shell", "roll_call_app.worker", "scripts"),
+    *("roll_call_app.shell", "roll_call_app.shell_file", "roll_call_app.worker", "scripts"),
+    *("registry.check", "registry.verify"),
 }
 CHECKING_THEMSELVES = {f"attendance_api.{name}" for name in ("report", "roster", "sheets", "take")}
 

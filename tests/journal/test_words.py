@@ -17,11 +17,14 @@ UNJOURNALLED = {  # actions that change nothing the journal keeps
     "accounts.end_sign_in",
     "accounts.forget_failures",
     "accounts.note_failure",
+    "agencies.forget_upload",
+    "agencies.keep_upload",
     "attendance.mark",
     "attendance.note_contact",
     "attendance.release",
     "attendance.take_events",
     "attendance.undo",
+    *(f"jobs.{word}" for word in ("enqueue", "fail", "finish", "forget", "move_on", "take")),
 }
 
 

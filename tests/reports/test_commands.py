@@ -72,7 +72,7 @@ def test_build_writes_a_spreadsheet_and_says_so_in_json(world, build, tmp_path):
         ),
         (
             ("participants", "--training", "BDG-2021", "--group", "G7"),
-            "Hội nghị tập huấn không có nhóm hoặc điểm cầu này: G7.",
+            "Hội nghị tập huấn không có nhóm nào có mã G7.",
         ),
     ],
 )

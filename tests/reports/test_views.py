@@ -15,13 +15,13 @@ from tests.factories import TrainingFactory, UserFactory, operator_of
 from tests.reports.world import World
 
 PAPERS = "/trainings/BDG-2021/papers/"
-SHEET = f"{PAPERS}points/ĐC004/sheet.pdf"
+SHEET = f"{PAPERS}sheet.pdf?point=ĐC004"
 PAGES = (
     PAPERS,
     f"{PAPERS}summary/",
     f"{PAPERS}consolidated.pdf",
     f"{PAPERS}participants.xlsx",
-    f"{SHEET}?session=1310S",
+    f"{SHEET}&session=1310S",
 )
 
 
@@ -59,9 +59,9 @@ def test_organisers_and_officials_read_papers_and_nobody_else(world, sign_in, pa
         f"{PAPERS}participants.pdf?group=G7",
         f"{PAPERS}participants.pdf?agency=99999",
         f"{PAPERS}participants.pdf?point=ĐC999",
-        f"{PAPERS}points/ĐC999/sheet.pdf?session=1310S",
+        f"{PAPERS}sheet.pdf?point=ĐC999&session=1310S",
         SHEET,
-        f"{SHEET}?session=1310S&version=1",
+        f"{SHEET}&session=1310S&version=1",
     ],
 )
 def test_what_is_not_there_is_not_found(world, sign_in, page):
@@ -88,7 +88,7 @@ def test_an_official_with_an_agency_gets_that_part_alone(world, sign_in):
     assert "Phạm vi số liệu: Huyện Khoái Châu" in people
     assert "Xã Đa Lộc" not in report
     assert "xã Đa Lộc" not in index
-    other = f"{PAPERS}points/{world.point(world.other_commune).code}/sheet.pdf?session=1310S"
+    other = f"{PAPERS}sheet.pdf?point={world.point(world.other_commune).code}&session=1310S"
     assert browser.get(other).status_code == 404
     agency = f"{PAPERS}participants.pdf?agency={world.other_commune.id}"
     assert browser.get(agency).status_code == 404
@@ -105,7 +105,7 @@ def test_an_operator_prints_the_sheet_of_her_own_point_alone(world, sign_in):
 
 
 def test_a_download_has_a_name_with_and_without_accents_and_is_kept_nowhere(world, sign_in):
-    answer = sign_in().get(f"{SHEET}?session=1310S")
+    answer = sign_in().get(f"{SHEET}&session=1310S")
 
     assert answer.content_type == "application/pdf"
     assert answer.headers["Cache-Control"] == "no-store"
@@ -120,7 +120,7 @@ def test_a_download_has_a_name_with_and_without_accents_and_is_kept_nowhere(worl
 def test_a_name_of_a_point_cannot_break_the_header(world, sign_in):
     world.point(world.commune).name = 'Điểm cầu "a"\r\nX-Evil: 1/../b'
 
-    answer = sign_in().get(f"{SHEET}?session=1310S")
+    answer = sign_in().get(f"{SHEET}&session=1310S")
 
     assert answer.status_code == 200
     assert "X-Evil" not in answer.headers
@@ -159,7 +159,7 @@ def test_versions_that_were_replaced_can_still_be_had(world, sign_in):
     browser = sign_in()
 
     page = browser.get(f"{PAPERS}?session=1310S").get_data(as_text=True)
-    old = browser.get(f"{SHEET}?session=1310S&version=1")
+    old = browser.get(f"{SHEET}&session=1310S&version=1")
 
     assert "version=1" in page
     assert "đã được thay bằng bản khóa lần 2" in words(old.data)
@@ -193,7 +193,7 @@ def test_a_group_may_be_had_as_a_spreadsheet(world, sign_in):
         (f"{PAPERS}summary/", 10),
         (f"{PAPERS}consolidated.pdf", 10),
         (f"{PAPERS}participants.pdf", 5),
-        (f"{SHEET}?session=1310S", 10),
+        (f"{SHEET}&session=1310S", 10),
     ],
 )
 def test_pages_ask_the_database_the_same_number_of_questions(

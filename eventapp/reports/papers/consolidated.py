@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from eventapp.documents import Align, Annex, Block, Heading, Paper, Paragraph
+from eventapp.reports.entry import NOT_ENTERED, Entry
 from eventapp.reports.figures import total
 from eventapp.reports.papers import heads, sentences
 from eventapp.reports.papers.figure_tables import annex_table, body_table
@@ -12,27 +13,30 @@ from eventapp.reports.queries.progress import Progress
 from eventapp.reports.queries.summary import Summary
 from eventapp.reports.scope import Scope
 from eventapp.reports.tables import annex_groups, by_agency, overview
-from eventapp.reports.words import part_words
+from eventapp.reports.words import part_words, units_words
 
 TYPE, TYPE_IN_TEXT = "BÁO CÁO", "Báo cáo"
 NAME_MM, AGENCY_MM = 34, 95
 DRAFT = "(BẢN NHÁP – CÒN PHIẾU CHƯA KHÓA)"
 
 
-def consolidated(scope: Scope, summary: Summary, progress: Progress) -> Paper:
-    """The report of a training, a day or a half-day; number, date and signer are left open."""
+def consolidated(
+    scope: Scope, summary: Summary, progress: Progress, entry: Entry = NOT_ENTERED
+) -> Paper:
+    """The report of a training, a day or a half-day; the registry enters number, date, signer."""
     training = scope.training
-    head = heads.report_head(training)
+    head = heads.report_head(training, entry)
     return Paper(
         letterhead=head,
         type_name=TYPE,
         title=f"Kết quả tham dự {training.title}" + (f" ({scope.words})" if scope.query else ""),
         lines=(
             *([f"({part_words(summary.part)})"] if summary.part else []),
+            *([f"({units_words(summary.units_on)})"] if summary.units_on else []),
             *([] if progress.is_final else [DRAFT]),
         ),
         blocks=tuple(_body(scope, summary, progress)),
-        signatory=heads.signatory(training),
+        signatory=heads.signatory(training, entry),
         recipients=heads.recipients(training),
         annexes=tuple(
             Annex(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from eventapp.documents import Letterhead, Recipients, Signatory
+from eventapp.reports.entry import Entry
 from eventapp.trainings.models import Training
 
 OFFICES = (
@@ -18,25 +19,31 @@ def list_head(training: Training) -> Letterhead:
     return Letterhead(agency=training.host_name, parent=training.host_parent_name)
 
 
-def report_head(training: Training) -> Letterhead:
-    """The head of a report; number and date are left to the registry."""
+def report_head(training: Training, entry: Entry) -> Letterhead:
+    """The head of a report; number and date are blank until the registry gives them."""
     return Letterhead(
         agency=training.host_name,
         parent=training.host_parent_name,
         place=training.place,
         kind="BC",
         symbol=training.host_symbol,
+        number=entry.number,
+        issued_on=entry.issued_on,
         year=training.ends_on.year,
     )
 
 
-def signatory(training: Training) -> Signatory:
-    """The office of whoever heads the host; who signs is not known before it is signed."""
-    office = next(
+def signatory(training: Training, entry: Entry) -> Signatory:
+    """Who signs as entered; else the office of whoever heads the host, without a name."""
+    return Signatory(entry.authority or authority_of(training), entry.signer)
+
+
+def authority_of(training: Training) -> tuple[str, ...]:
+    """The lines over the signature of whoever heads the host."""
+    return next(
         (office for start, office in OFFICES if training.host_name.startswith(start)),
         ("THỦ TRƯỞNG CƠ QUAN",),
     )
-    return Signatory(office)
 
 
 def recipients(training: Training) -> Recipients:

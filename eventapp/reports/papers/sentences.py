@@ -12,7 +12,16 @@ from eventapp.reports.queries.progress import Progress, SheetProgress
 from eventapp.reports.queries.summary import Summary
 from eventapp.reports.scope import Scope
 from eventapp.reports.tables import trainee_groups
-from eventapp.reports.words import count, half_day_title, listed, moment_words, part_words, people
+from eventapp.reports.units import ENDED, SPLIT
+from eventapp.reports.words import (
+    count,
+    half_day_title,
+    listed,
+    moment_words,
+    part_words,
+    people,
+    units_words,
+)
 from eventapp.vietnamese.numbers import format_number
 
 MOST_NAMED = 40
@@ -29,8 +38,9 @@ def preparation(scope: Scope, summary: Summary, progress: Progress) -> Iterator[
     places = f"Hình thức: trực tuyến tại {count(len(progress.points))} điểm cầu"
     yield f"{places}, trong đó có {count(main)} điểm cầu chính." if main else f"{places}."
     yield "Đối tượng: " + "; ".join(group.name for group in trainee_groups(summary)) + "."
-    agencies = {cell.agency_id for cell in summary.trainees if cell.figures.called}
-    called = f"Triệu tập {people(figures.called)} của {count(len(agencies))} cơ quan, đơn vị"
+    called = (
+        f"Triệu tập {people(figures.called)} của {count(summary.called_agencies)} cơ quan, đơn vị"
+    )
     registered = figures.people.registered
     yield f"{called}; đăng ký {people(registered.total)} ({_by_sex(registered)})."
 
@@ -78,6 +88,12 @@ def notes(summary: Summary) -> Iterator[str]:
         " nữ tính trên số người có mặt đã rõ giới tính; tỷ lệ tham dự là số có mặt trên số triệu"
         " tập."
     )
+    yield f"{units_words(summary.units_on)}."
+    if any(unit.section in {SPLIT, ENDED} for unit in summary.agencies.values()):
+        yield (
+            "Số liệu của đơn vị đã chia tách được ghi ở dòng riêng, không tính vào riêng một đơn vị"
+            " kế tục; đơn vị đã kết thúc mà không có đơn vị kế tục được giữ nguyên tên."
+        )
     disputed = total(summary.cells).disputed
     if disputed:
         yield (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from eventapp.reports.queries.participants import Choice, Participants, get_choice, participants
 from eventapp.reports.queries.progress import PointProgress, Progress, progress
+from eventapp.reports.queries.restating import restate
 from eventapp.reports.queries.rolls import roll
 from eventapp.reports.queries.summary import Summary, summary
 
@@ -16,6 +17,7 @@ __all__ = [
     "get_choice",
     "participants",
     "progress",
+    "restate",
     "roll",
     "summary",
 ]

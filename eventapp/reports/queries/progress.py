@@ -43,6 +43,9 @@ class PointProgress:
     def sheet_of(self, session: TrainingSession) -> SheetProgress:
         return next(sheet for sheet in self.sheets if sheet.session.id == session.id)
 
+    def is_locked_in(self, sessions: Sequence[TrainingSession]) -> bool:
+        return all(self.sheet_of(one).status is SheetStatus.LOCKED for one in sessions)
+
 
 @dataclass(frozen=True)
 class Progress:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, Select, and_, case, func, select
 
 from eventapp.accounts.models import User
-from eventapp.agencies.models import Agency
 from eventapp.attendance.presence import Presence
 from eventapp.attendance.queries.expectation import expected, is_conflict, value
 from eventapp.database import db
@@ -20,6 +20,7 @@ from eventapp.registrations.queries import visible_to
 from eventapp.reports.figures import Cell, Figures, Turnout
 from eventapp.reports.queries.order import agencies_in_order
 from eventapp.reports.queries.part import part_of
+from eventapp.reports.units import Unit, as_it_was
 from eventapp.trainings.models import AudienceGroup, Training, TrainingSession
 
 
@@ -28,16 +29,19 @@ class Summary:
     """The cells of a report with what they speak of, in the order of the papers.
 
     ``half_days`` are the trainees' attendances of each half-day, by its id. ``part`` names the
-    agency whose part of the tree it is about, when it is not about everybody.
+    agency whose part of the tree it is about, when it is not about everybody. ``units_on`` is the
+    day to whose agencies the figures were restated; none: agencies as they were.
     """
 
     training: Training
     sessions: tuple[TrainingSession, ...]
-    agencies: dict[int, Agency]
+    agencies: dict[int, Unit]
     groups: dict[int, AudienceGroup]
     cells: tuple[Cell, ...]
     half_days: dict[int, Figures]
     part: str
+    called_agencies: int
+    units_on: date | None = None
 
     @property
     def trainees(self) -> tuple[Cell, ...]:
@@ -61,13 +65,20 @@ def summary(training: Training, sessions: Sequence[TrainingSession], *, viewer: 
     return Summary(
         training=training,
         sessions=tuple(sessions),
-        agencies=agencies,
+        agencies={agency_id: as_it_was(agency) for agency_id, agency in agencies.items()},
         groups=groups,
         cells=tuple(
             sorted(cells.values(), key=lambda c: (groups[c.group_id].position, rank[c.agency_id]))
         ),
         half_days=_half_days(sessions, viewer),
         part=part_of(viewer),
+        called_agencies=len(
+            {
+                c.agency_id
+                for c in cells.values()
+                if c.figures.called and groups[c.group_id].is_trainee
+            }
+        ),
     )
 
 

@@ -4,75 +4,50 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from flask import Response, current_app, request
+from flask import Response, current_app
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
 from eventapp.access import Permission, requires
-from eventapp.keys import asked_key
 from eventapp.points.queries import get_point
-from eventapp.reports import files, queries
-from eventapp.reports.files import File, Form
-from eventapp.reports.views.asked import asked_part, asked_scope, is_asked
+from eventapp.reports.catalogue import PaperKind, draft
+from eventapp.reports.files import File, Form, printed
+from eventapp.reports.selection import Selection
+from eventapp.reports.views.asked import asked_part, asked_selection, is_asked
 from eventapp.reports.views.blueprint import bp
 from eventapp.trainings.queries import get_training
 
 FORM = "<any(pdf, xlsx):form>"
+KIND = f"<any({', '.join(PaperKind)}):kind>"
 
 
-@bp.get(f"/trainings/<code>/papers/consolidated.{FORM}")
+@bp.get(f"/trainings/<code>/papers/{KIND}.{FORM}")
 @requires(Permission.READ_REPORTS)
-def consolidated(code: str, form: str) -> ResponseReturnValue:
+def paper(code: str, kind: str, form: str) -> ResponseReturnValue:
     training = get_training(code, viewer=current_user)
-    scope = asked_scope(training)
-    summary = queries.summary(training, scope.sessions, viewer=current_user)
-    progress = queries.progress(training, scope.sessions, viewer=current_user)
-    return _download(files.consolidated_file(scope, summary, progress, Form(form), papers_folder()))
-
-
-@bp.get(f"/trainings/<code>/papers/participants.{FORM}")
-@requires(Permission.READ_REPORTS)
-def participants(code: str, form: str) -> ResponseReturnValue:
-    training = get_training(code, viewer=current_user)
-    choice = queries.get_choice(
-        training,
-        viewer=current_user,
-        group=request.args.get("group", ""),
-        agency_id=asked_key(request.args, "agency") or 0,
-        point=request.args.get("point", ""),
-    )
-    found = queries.participants(training, choice, viewer=current_user)
-    return _download(
-        files.participants_file(found, Form(form), papers_folder(), to_sign=is_asked("sign"))
-    )
-
-
-@bp.get(f"/trainings/<code>/papers/points/<point_code>/sheet.{FORM}")
-@requires(Permission.READ_REPORTS)
-def sheet(code: str, point_code: str, form: str) -> ResponseReturnValue:
-    return _sheet(code, point_code, form)
+    asked = asked_selection(training, PaperKind(kind))
+    return _download(PaperKind(kind), asked, Form(form))
 
 
 @bp.get(f"/trainings/<code>/points/<point_code>/own-sheet.{FORM}")
 @requires(Permission.TAKE_ROLL)
 def own_sheet(code: str, point_code: str, form: str) -> ResponseReturnValue:
     """The sheet for whoever takes the roll there, to hang out or to have signed."""
-    return _sheet(code, point_code, form)
-
-
-def _sheet(code: str, point_code: str, form: str) -> Response:
     training = get_training(code, viewer=current_user)
     point = get_point(training, point_code, viewer=current_user)
-    number = asked_key(request.args, "version") or 0
-    roll = queries.roll(asked_part(training), point, viewer=current_user, number=number)
-    return _download(files.sheet_file(roll, Form(form), papers_folder(), blank=is_asked("blank")))
+    asked = Selection(asked_part(training), point, to_sign=is_asked("blank"))
+    return _download(PaperKind.SHEET, asked, Form(form))
 
 
 def papers_folder() -> Path:
     return Path(current_app.config["DATA_DIR"]) / "papers"
 
 
-def _download(file: File) -> Response:
+def _download(kind: PaperKind, asked: Selection, form: Form) -> Response:
+    return download(printed(draft(kind, asked, viewer=current_user), form, papers_folder()))
+
+
+def download(file: File) -> Response:
     answer = Response(file.content, content_type=file.content_type)
     answer.headers["Content-Disposition"] = file.disposition
     answer.headers["Cache-Control"] = "no-store"

@@ -11,7 +11,7 @@ from eventapp.reports import queries, tables
 from eventapp.reports.figures import total
 from eventapp.reports.listing import Listing
 from eventapp.reports.scope import Scope, days, half_days, of_session, whole
-from eventapp.reports.views.asked import asked_scope
+from eventapp.reports.views.asked import asked_scope, asked_units
 from eventapp.reports.views.blueprint import bp
 from eventapp.trainings.models import Training
 from eventapp.trainings.queries import get_training, session_now
@@ -45,6 +45,8 @@ def summary(code: str) -> ResponseReturnValue:
     training = get_training(code, viewer=current_user)
     scope = asked_scope(training)
     found = queries.summary(training, scope.sessions, viewer=current_user)
+    if day := asked_units():
+        found = queries.restate(found, on=day)
     return render_template(
         "reports/summary.html",
         training=training,
@@ -54,6 +56,7 @@ def summary(code: str) -> ResponseReturnValue:
         overview=tables.overview(found),
         annexes=[tables.by_agency(found, group) for group in tables.annex_groups(found)],
         part=found.part,
+        units_on=found.units_on,
         trainees=total(found.trainees),
         others=total(found.others),
         disputed=total(found.cells).disputed,

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from typing import TypeVar
 
 from sqlalchemy import ColumnElement, Select, or_, select
 
 from eventapp.agencies.models import Agency, AgencyLevel
 from eventapp.database import db
+
+T = TypeVar("T")
 
 
 def exists_on(day: date) -> ColumnElement[bool]:
@@ -48,5 +51,16 @@ def find_by_code(code: str, day: date) -> Agency | None:
 
 def by_reference(references: Iterable[str]) -> dict[str, Agency]:
     """Agencies by the name of their row in a unit file; unknown names are left out."""
-    found = db.session.scalars(select(Agency).where(Agency.reference.in_(set(references))))
-    return {agency.reference: agency for agency in found if agency.reference}
+    return {
+        agency.reference: agency
+        for some in portions(references)
+        for agency in db.session.scalars(select(Agency).where(Agency.reference.in_(some)))
+        if agency.reference
+    }
+
+
+def portions(values: Iterable[T | None], size: int = 10_000) -> Iterator[Sequence[T]]:
+    """The values, each once, in as many lists as a statement may have parameters for."""
+    once = list(dict.fromkeys(value for value in values if value))
+    for start in range(0, len(once), size):
+        yield once[start : start + size]

@@ -1,0 +1,1 @@
+"""The registry (văn thư): papers that were issued, kept as they were, checked by anybody."""
