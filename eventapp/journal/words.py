@@ -115,8 +115,6 @@ COLUMNS = {
     "is_connected": N_("Connected"),
     "is_main": N_("Main point"),
     "is_trainee": N_("Counted as trainee"),
-    "issued_at": N_("Code made at"),
-    "issued_by_id": N_("Code made by"),
     "kind": N_("Kind"),
     "level": N_("Level"),
     "locked_at": N_("Locked at"),

@@ -242,4 +242,4 @@ def test_a_batch_asks_the_database_the_same_number_of_questions(count_queries, p
     assert len(queries) == COST_OF_A_BATCH
 
 
-COST_OF_A_BATCH = 16
+COST_OF_A_BATCH = 15

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import select, tuple_
 
 from eventapp import clock
 from eventapp.accounts.models import User
@@ -29,7 +29,7 @@ from eventapp.attendance.folding import settle
 from eventapp.attendance.linking import chain_up
 from eventapp.attendance.models import Answer, Mark, MarkSupersedes, QuarantinedMark, Sheet
 from eventapp.attendance.phones import PairedDevice
-from eventapp.attendance.presence import SheetState
+from eventapp.attendance.presence import Presence, SheetState
 from eventapp.attendance.queries import heads_of
 from eventapp.attendance.queries.grounds import Grounds, Sender, grounds_of, places_of
 from eventapp.attendance.queries.moments import CLOCK_JUMP, shown_at
@@ -130,7 +130,7 @@ def _take(arrivals: Sequence[_Arrival], sender: Sender, *, is_release: bool = Fa
             EventResult(name_of(arrival.raw), outcome, why)
             for arrival, (outcome, why) in zip(arrivals, outcomes, strict=True)
         ],
-        _answers_now(event for event in events if grounds.has_sheet(event)),
+        _answers_now((event for event in events if grounds.has_sheet(event)), answers),
     )
 
 
@@ -265,11 +265,21 @@ def _uncheck(sheets: dict[Pair, Sheet], taken: Iterable[Event]) -> None:
             sheets[pair].state = SheetState.REPORTED
 
 
-def _answers_now(events: Iterable[Event]) -> list[AnswerNow]:
+def _answers_now(events: Iterable[Event], folded: dict[Pair, Answer]) -> list[AnswerNow]:
+    """What stands for everybody these events are about; ``folded`` is at hand already."""
     pairs = sorted({(event.session_id, event.registration_id) for event in events})
-    known = {
-        pair: AnswerNow(*pair, settled.value, settled.reason, settled.is_conflict, settled.heads)
-        for pair, heads in heads_of(pairs).items()
-        if (settled := settle(heads))
-    }
-    return [known[pair] for pair in pairs]
+    known = dict(folded)
+    if others := [pair for pair in pairs if pair not in known]:
+        found = db.session.scalars(
+            select(Answer)
+            .where(tuple_(Answer.session_id, Answer.registration_id).in_(others))
+            .execution_options(populate_existing=True)
+        )
+        known |= {(answer.session_id, answer.registration_id): answer for answer in found}
+    return [_answer_now(pair, known.get(pair)) for pair in pairs]
+
+
+def _answer_now(pair: Pair, answer: Answer | None) -> AnswerNow:
+    if answer is None:
+        return AnswerNow(*pair, Presence.UNMARKED, None, is_conflict=False, heads=())
+    return AnswerNow(*pair, answer.value, answer.reason, answer.is_conflict, answer.heads)

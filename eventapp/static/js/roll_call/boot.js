@@ -45,7 +45,7 @@ async function onServersPage() {
 
 async function inShell() {
   document.documentElement.dataset.bsTheme = /(?:^|; )theme=dark/.test(document.cookie) ? "dark" : "light";
-  const who = await whoAmI();
+  const who = await whoAmI(urls);
   install(urls.worker, urls.scope, who?.owner ?? "");
   if (!who) return nobody();
   who.renew = async () => (await know(who, urls)).status === 200;

@@ -2,7 +2,7 @@
 import { countPending, fact, keepSheet, pending, pendingReports, settleEvents, settleReport } from "./store.js";
 import { ask, backOff, outcomesOf, sendBatch } from "./wire.js";
 
-const MOST = 100;
+const MOST = 200;
 const PATIENT_TIMES = 3; // so often a batch may fail before its marks go one by one
 const COLLECT_MS = 2000;
 

@@ -41,9 +41,8 @@ form.addEventListener("submit", async (submit) => {
   form.hidden = true;
   const told = document.getElementById("paired");
   told.hidden = false;
-  const [name, until] = told.querySelectorAll("p");
-  name.firstChild.textContent = pairWords.paired.replace("{name}", reply.name);
-  until.textContent = pairWords.until.replace("{day}", new Date(reply.valid_until).toLocaleDateString("vi-VN"));
+  told.querySelector("[data-name]").textContent = pairWords.paired.replace("{name}", reply.name);
+  told.querySelector("[data-until]").textContent = pairWords.until.replace("{day}", new Date(reply.valid_until).toLocaleDateString("vi-VN"));
 });
 
 function browserName() {

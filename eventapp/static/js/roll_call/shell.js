@@ -6,14 +6,25 @@ const cookie = (name) => document.cookie.match(new RegExp(`(?:^|; )${name}=([^;]
 const byId = (id) => document.getElementById(id);
 
 // Who this phone belongs to: its pairing first, else whoever signed in last; nobody after a sign-out.
-export async function whoAmI() {
+export async function whoAmI(urls) {
   const device = await fact("device").catch(() => null);
   const isApp = location.pathname.startsWith("/roll-call/");
   if (device && isApp) return { owner: `d${device.pairing}`, author: null, pairing: device.pairing, token: null };
-  const owner = cookie("roll-call-of");
+  const owner = cookie("roll-call-of") || (await signedIn(urls));
   if (!owner) return null;
   const kept = await fact(`token ${owner}`).catch(() => null);
   return { owner, author: Number(owner.slice(1)), pairing: null, token: kept ?? null };
+}
+
+async function signedIn(urls) {
+  try {
+    const { reply } = await ask(urls.sheets, { owner: "u" });
+    if (!reply?.author) return "";
+    document.cookie = `roll-call-of=u${reply.author}; Path=/; Max-Age=31536000; SameSite=Lax`;
+    return `u${reply.author}`;
+  } catch {
+    return "";
+  }
 }
 
 // What the server says about this phone, kept for when there is no line.

@@ -19,7 +19,10 @@ export function database() {
       }
       if (before < 2) db.createObjectStore("reports", { keyPath: "id" });
     },
-    blocking: (_now, _next, event) => event.target.close(), // a newer page wants to add stores
+    blocking(_now, _next, event) { // a newer page wants to add stores, or the browser takes all away
+      event.target.close();
+      opened = null;
+    },
     terminated: () => (opened = null),
   });
   opened.catch(() => (opened = null));

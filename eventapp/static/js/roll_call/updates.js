@@ -2,7 +2,7 @@
 // left to send, or until somebody agrees: it never takes the page away from under a roll call.
 import { countPending } from "./store.js";
 
-const LOOK_MS = 5_000;
+const LOOK_MS = 2_000;
 
 export async function install(worker, scope, owner) {
   if (!("serviceWorker" in navigator)) return;
@@ -27,9 +27,9 @@ export async function install(worker, scope, owner) {
     });
     offer();
     setInterval(() => registration.update().catch(() => {}), 15 * 60_000);
-    const before = navigator.serviceWorker.controller;
+    let isFirst = !navigator.serviceWorker.controller;
     navigator.serviceWorker.addEventListener("controllerchange", async () => {
-      if (!before) return;
+      if (isFirst) return void (isFirst = false); // the page has its first worker, not a new one
       const { mine } = await countPending(owner).catch(() => ({ mine: 1 }));
       if (isAgreed || !mine) location.reload();
     });
