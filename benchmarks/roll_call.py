@@ -55,7 +55,8 @@ HEAD = "database    batch clients  batches/s  events/s  CPU ms/event   p50    p9
 
 def _line(row: dict[str, Any]) -> str:
     return (
-        f"{row['database']:<11} {row['batch']:>5} {row['clients']:>7} {row['batches_per_second']:>10.0f}"
+        f"{row['database']:<11} {row['batch']:>5} {row['clients']:>7}"
+        f" {row['batches_per_second']:>10.0f}"
         f" {row['events_per_second']:>9.0f} {row['cpu_ms_per_event']:>13.3f}"
         f" {row['p50_ms']:>5.1f} {row['p95_ms']:>6.1f} {row['p99_ms']:>6.1f}"
     )

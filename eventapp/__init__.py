@@ -26,6 +26,7 @@ from eventapp.agencies import views as agencies
 from eventapp.attendance import api as attendance_api
 from eventapp.attendance import views as attendance
 from eventapp.attendance.views import installing as roll_call_app
+from eventapp.connections import views as connections
 from eventapp.demo import views as demo_views
 from eventapp.home import views as home
 from eventapp.invitations import views as invitations
@@ -62,6 +63,7 @@ FEATURES = (
     attendance,
     attendance_api,
     roll_call_app,
+    connections,
     reports,
     registry,
     jobs,

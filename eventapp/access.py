@@ -24,11 +24,13 @@ View = TypeVar("View", bound=Callable[..., Any])
 
 class Permission(StrEnum):
     PLAN_TRAININGS = "plan trainings"
+    MANAGE_AGENCIES = "manage agencies"
     REGISTER_PARTICIPANTS = "register participants"
     SEE_PARTICIPANTS = "see participants"
     TAKE_ROLL = "take roll"
     WATCH_BOARD = "watch board"
     LOCK_SHEETS = "lock sheets"
+    IMPORT_LOGS = "import connection logs"
     READ_REPORTS = "read reports"
     ISSUE_PAPERS = "issue papers"
     READ_JOURNAL = "read journal"

@@ -8,9 +8,11 @@ from pathlib import Path
 import click
 from flask_babel import gettext as _
 
+from eventapp import clock
 from eventapp.agencies import queries, service, unit_files
 from eventapp.agencies.import_plan import Plan, plan
-from eventapp.agencies.models import Agency, AgencyLevel
+from eventapp.agencies.lives import days_of
+from eventapp.agencies.models import Agency, AgencyLevel, AgencySuccession
 from eventapp.agencies.rows import RefusedRow
 from eventapp.console import REFUSED, Commands, Day, json_option, say
 from eventapp.language import refusal
@@ -63,6 +65,53 @@ def index(*, day: date, level: str | None, as_json: bool) -> None:
         {"on": day.isoformat(), "agencies": [_document(agency) for agency in found]},
         as_json=as_json,
     )
+
+
+@agencies.command("history")
+@click.argument("name")
+@click.option("--on", "day", type=Day(), help="A day on which it was called so; today otherwise.")
+@json_option
+def history(*, name: str, day: date | None, as_json: bool) -> None:
+    """What was before the agency of that NAME or code, what came after, who has its place today."""
+    agency = queries.choose(name, on=day or clock.today(), field="name")
+    told = queries.history(agency)
+    heirs = queries.successors(agency.id, on=clock.today())
+    today = ", ".join(heir.name for heir in heirs) or _("Nobody")
+    say(
+        "\n".join(
+            [
+                f"{agency.name} ({days_of(agency)})",
+                *(_followed(one, told) for one in told.successions),
+                _("Today in its place: %(names)s", names=today),
+            ]
+        ),
+        {
+            "agency": _document(agency),
+            "agencies": [_document(one) for one in told.agencies.values()],
+            "successions": [
+                {
+                    "from_id": one.from_id,
+                    "to_id": one.to_id,
+                    "on": one.effective_on.isoformat(),
+                    "kind": one.kind.value,
+                    "is_partial": one.is_partial,
+                    "legal_basis": one.legal_basis,
+                    "function": one.function,
+                }
+                for one in told.successions
+            ],
+            "today": [heir.id for heir in heirs],
+        },
+        as_json=as_json,
+    )
+
+
+def _followed(one: AgencySuccession, told: queries.History) -> str:
+    """01/12/2024: Xã Tân Phúc -> Xã Quang Vinh (merged)."""
+    new = told.agencies[one.to_id].name if one.to_id else _("Nobody")
+    what = f"{_(one.kind.label)}: {one.function}" if one.function else _(one.kind.label)
+    old = told.agencies[one.from_id].name
+    return f"{format_date(one.effective_on)}: {old} -> {new} ({what}) {one.legal_basis}".rstrip()
 
 
 def _summary(made: Plan, refused: int) -> list[str]:

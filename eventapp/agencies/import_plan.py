@@ -33,8 +33,15 @@ class Plan:
     linked: list[Link] = field(default_factory=list)
     links_there: int = 0
     awaited: list[Link] = field(default_factory=list)
+    awaited_before: int = 0
     refused: list[RefusedRow] = field(default_factory=list)
     remarks: list[RefusedRow] = field(default_factory=list)
+
+    @property
+    def changes_something(self) -> bool:
+        """Nothing, when the same file was taken in before."""
+        is_new = len(self.awaited) > self.awaited_before
+        return bool(self.added or self.closed or self.linked or is_new)
 
 
 def plan(units: Sequence[Unit], links: Sequence[Link] = ()) -> Plan:
@@ -52,6 +59,7 @@ class _Planner:
         self.known = known(units, links)
         self.lives = dict(self.known.lives)
         self.rivals = Rivals(self.known.rivals)
+        self.waiting = {link.key for link in self.known.awaited}
         self.made = Plan()
         self.refused: dict[str, int] = {}  # references of units not taken in -> their line
 
@@ -146,6 +154,7 @@ class _Planner:
             return  # its row says why
         if not old or (link.to and not new):
             self.made.awaited.append(link)
+            self.made.awaited_before += link.key in self.waiting
             return
         day = link.effective_on or day_of_succession(old, new, link.kind)
         check_succession(old, new, link.kind, day)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Protocol
 
-from eventapp.agencies.models import Agency, AgencySuccession, SuccessionKind
+from eventapp.agencies.models import SuccessionKind
 
 
 @dataclass(frozen=True)
@@ -29,37 +30,40 @@ class Standing:
         return not self.agencies
 
 
+class Step(Protocol):
+    """A succession, as far as it says where figures go."""
+
+    @property
+    def from_id(self) -> int: ...
+    @property
+    def to_id(self) -> int | None: ...
+    @property
+    def kind(self) -> SuccessionKind: ...
+
+
 def standings(
-    ids: Collection[int],
-    on: date,
-    agencies: Mapping[int, Agency],
-    successions: Iterable[AgencySuccession],
+    ids: Collection[int], on: date, ends: Mapping[int, date | None], steps: Iterable[Step]
 ) -> dict[int, Standing]:
-    """Where each went; both what they became and how must be among what is given."""
+    """Where each went, given when each on the way ended and what had happened by that day."""
     further = defaultdict(list)
-    for one in successions:
-        if one.kind.carries_all and one.effective_on <= on:
-            further[one.from_id].append(one)
-    return {one: Standing(frozenset(_walk(one, on, agencies, further, ()))) for one in ids}
+    for step in steps:
+        further[step.from_id].append(step)
+    return {one: Standing(frozenset(_walk(one, on, ends, further, ()))) for one in ids}
 
 
 def _walk(
     at: int,
     on: date,
-    agencies: Mapping[int, Agency],
-    further: Mapping[int, list[AgencySuccession]],
+    ends: Mapping[int, date | None],
+    further: Mapping[int, Sequence[Step]],
     way: tuple[int, ...],
 ) -> set[int]:
     if at in way:
         return set()  # round and round: nobody at the end
-    agency = agencies[at]
-    is_there = agency.valid_to is None or agency.valid_to >= on
-    steps = [
-        step.to_id
-        for step in further[at]
-        if step.to_id is not None and (not is_there or step.kind is SuccessionKind.SPLIT)
-    ]
+    end = ends[at]
+    is_there = end is None or end >= on
     found = {at} if is_there else set()
-    for step in steps:
-        found |= _walk(step, on, agencies, further, (*way, at))
+    for step in further.get(at, ()):
+        if step.to_id is not None and (not is_there or step.kind is SuccessionKind.SPLIT):
+            found |= _walk(step.to_id, on, ends, further, (*way, at))
     return found

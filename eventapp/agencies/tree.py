@@ -1,24 +1,25 @@
-"""The agencies as they were on a day, put in the order in which officials list them."""
+"""One branch of the tree of a day, put in the order in which officials list it."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import groupby
 
 from eventapp.agencies.kinds import KIND_LABELS
-from eventapp.agencies.models import Agency, AgencyLevel
-from eventapp.agencies.queries import agencies_on
-from eventapp.vietnamese.names import matches
+from eventapp.agencies.models import LEVEL_LABELS, Agency, AgencyLevel
+from eventapp.agencies.queries.tree import children_on, sizes_on, tops_on, way_to
+from eventapp.errors import N_
+
+LEFT = N_("The agency above it has ended")
 
 
 @dataclass(frozen=True)
-class Branch:
-    """An agency, or a heading without one, and what stands under it."""
+class Group:
+    """Agencies of one kind under a heading; ``label`` is a message id."""
 
     label: str
-    agency: Agency | None
     members: Sequence[Agency]
 
     @property
@@ -27,58 +28,50 @@ class Branch:
 
 
 @dataclass(frozen=True)
-class Tree:
-    """``found`` of ``total`` agencies; the lists hold only what was looked for."""
+class Branch:
+    """What stands under an agency, or (none) at the top.
 
-    total: int
-    found: int
-    province: Sequence[Agency]
-    departments: Sequence[Branch]
-    districts: Sequence[Branch]
-    communes: int
-    others: Sequence[Agency] = field(default_factory=list)
-
-
-def tree_on(day: date, looked_for: str = "") -> Tree:
-    """Every agency of ``day``, or those whose name, short name or abbreviation answers the search.
-
-    A district stays when one of its communes does.
+    ``sizes`` says how many stand under each. ``offices`` are departments and the like by kind,
+    ``units`` administrative units and everything else by level.
     """
-    everything = agencies_on(day)
-    found = [agency for agency in everything if _answers(looked_for, agency)]
-    level = {kind: [a for a in found if a.level is kind] for kind in AgencyLevel}
-    communes = {parent: list(them) for parent, them in _by_parent(level[AgencyLevel.COMMUNE])}
-    districts = [
-        Branch(agency.name, agency, communes.get(agency.id, []))
-        for agency in everything
-        if agency.level is AgencyLevel.DISTRICT and (agency in found or agency.id in communes)
-    ]
-    placed = {branch.agency.id for branch in districts if branch.agency}
-    orphans = [c for parent, them in communes.items() if parent not in placed for c in them]
-    return Tree(
-        total=len(everything),
-        found=len(found),
-        province=level[AgencyLevel.PROVINCIAL],
-        departments=_by_kind(level[AgencyLevel.DEPARTMENTAL]),
-        districts=districts,
-        communes=len(level[AgencyLevel.COMMUNE]),
-        others=[*level[AgencyLevel.CENTRAL], *orphans, *level[AgencyLevel.OTHER]],
+
+    agency: Agency | None = None
+    way: Sequence[Agency] = ()
+    offices: Sequence[Group] = ()
+    units: Sequence[Group] = ()
+    sizes: Mapping[int, int] = field(default_factory=dict)
+
+
+def branch_on(day: date, agency: Agency | None) -> Branch:
+    """A branch of the tree; at the top of a tree with one province, that province's."""
+    left: Sequence[Agency] = []
+    if agency is None:
+        tops = tops_on(day)
+        provinces = [one for one in tops if one.level is AgencyLevel.PROVINCIAL] or tops
+        if len(provinces) != 1:
+            return Branch(units=_by_level(tops), sizes=sizes_on([one.id for one in tops], day))
+        agency = provinces[0]
+        left = [one for one in tops if one is not agency]
+    children = children_on(agency.id, day)
+    offices = [one for one in children if one.level is AgencyLevel.DEPARTMENTAL]
+    return Branch(
+        agency=agency,
+        way=way_to(agency),
+        offices=[
+            Group(KIND_LABELS.get(kind, kind), list(them))
+            for kind, them in groupby(offices, key=lambda one: one.kind)
+        ],
+        units=[
+            *_by_level([one for one in children if one.level is not AgencyLevel.DEPARTMENTAL]),
+            *([Group(LEFT, left)] if left else []),
+        ],
+        sizes=sizes_on([one.id for one in (*children, *left)], day),
     )
 
 
-def _answers(looked_for: str, agency: Agency) -> bool:
-    words = f"{agency.name} {agency.short_name} {agency.abbreviation} {agency.official_code or ''}"
-    return not looked_for or matches(looked_for, words, "fold_prefix")
-
-
-def _by_parent(agencies: Sequence[Agency]) -> list[tuple[int, list[Agency]]]:
-    ordered = sorted(agencies, key=lambda agency: agency.parent_id or 0)
-    return [(p, list(them)) for p, them in groupby(ordered, key=lambda a: a.parent_id or 0)]
-
-
-def _by_kind(agencies: Sequence[Agency]) -> list[Branch]:
-    """Departmental agencies come sorted by kind already (see ``sort_key``)."""
+def _by_level(agencies: Sequence[Agency]) -> list[Group]:
     return [
-        Branch(KIND_LABELS.get(kind, kind), None, list(them))
-        for kind, them in groupby(agencies, key=lambda agency: agency.kind)
+        Group(LEVEL_LABELS[level], members)
+        for level in AgencyLevel
+        if (members := [one for one in agencies if one.level is level])
     ]

@@ -92,4 +92,5 @@ def _line(line: SheetLine) -> dict[str, Any]:
         "status": person.status.value,
         "value": line.value.value,
         "reason": line.reason,
+        **({"guest_of": line.guest_of.name} if line.guest_of else {}),
     }

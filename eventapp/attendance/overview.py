@@ -22,7 +22,11 @@ BAR_ORDER = (
     SheetStatus.LATE,
     SheetStatus.NOT_DUE,
 )
-TILE_ORDER = ("late", "due", CONFLICT, "reported", "checked", "locked", "not_due", "reopened")
+TILE_ORDER = (
+    *("late", "due", CONFLICT, "reported", "checked", "locked", "not_due"),
+    *("reopened", "combined"),
+)
+_SELDOM = {"reopened", "combined"}  # filters that are shown when they find something
 _UNDECIDED = {SheetStatus.REPORTED, SheetStatus.REOPENED}
 
 
@@ -74,7 +78,7 @@ class Place:
 
     @property
     def name(self) -> str:
-        return short_name(self.row.point.name)
+        return self.row.point.short_name
 
     @property
     def is_contradictory(self) -> bool:
@@ -93,12 +97,6 @@ class Place:
         return self.is_contradictory if state == CONFLICT else self.row.status == state
 
 
-def short_name(name: str) -> str:
-    """The name where every line is a point: "Xã Hồng Tiến" of "Điểm cầu xã Hồng Tiến"."""
-    rest = name.removeprefix("Điểm cầu ")
-    return rest[:1].upper() + rest[1:] if " " in rest else name
-
-
 @dataclass(frozen=True)
 class Group:
     """Some points of a half-day and what they add up to."""
@@ -109,6 +107,11 @@ class Group:
     @property
     def totals(self) -> Totals:
         return total_of([place.row for place in self.places])
+
+    @property
+    def rooms(self) -> Sequence[Place]:
+        """The points that owe a report: those combined with another are counted there."""
+        return [place for place in self.places if place.row.status is not SheetStatus.COMBINED]
 
     @property
     def reported(self) -> int:
@@ -128,7 +131,7 @@ class Group:
     def tiles(self) -> list[tuple[str, int]]:
         """Filters with their counts; the states add up to all points, contradictions are beside."""
         counts = [(state, self.count(state)) for state in TILE_ORDER]
-        return counts if self.count(SheetStatus.REOPENED) else counts[:-1]
+        return [(state, count) for state, count in counts if count or state not in _SELDOM]
 
     def count(self, state: str) -> int:
         return sum(place.is_in(state) for place in self.places)

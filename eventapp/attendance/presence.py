@@ -53,7 +53,10 @@ class SheetState(StrEnum):
 
 
 class SheetStatus(StrEnum):
-    """What the board shows: the state of a sheet at a moment."""
+    """What the board shows: the state of a sheet at a moment.
+
+    A combined point has no sheet of its own: its people stand on the sheet of another room.
+    """
 
     NOT_DUE = "not_due"
     DUE = "due"
@@ -62,6 +65,7 @@ class SheetStatus(StrEnum):
     CHECKED = "checked"
     LOCKED = "locked"
     REOPENED = "reopened"
+    COMBINED = "combined"
 
     @property
     def label(self) -> str:
@@ -76,4 +80,5 @@ STATUS_LABELS = {
     SheetStatus.CHECKED: N_("Checked"),
     SheetStatus.LOCKED: N_("Locked"),
     SheetStatus.REOPENED: N_("Reopened"),
+    SheetStatus.COMBINED: N_("Combined"),
 }

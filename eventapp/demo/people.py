@@ -30,12 +30,13 @@ class Inventor:
     """Invents people one after another, the same ones on every machine.
 
     No two have one name, unless ``full_name`` asks for it; ``taken`` names are left to others.
+    ``phones_from`` keeps the numbers of two inventors apart.
     """
 
-    def __init__(self, seed: str, taken: Iterable[str] = ()) -> None:
+    def __init__(self, seed: str, taken: Iterable[str] = (), *, phones_from: int = 0) -> None:
         self.random = Random(seed)  # noqa: S311 - invention, not cryptography
         self._names = {names.canonical(name) for name in taken}
-        self._phones = 0
+        self._phones = phones_from
 
     def person(
         self, sex: Sex, born: tuple[int, int] = (1964, 1995), *, full_name: str = ""

@@ -11,9 +11,10 @@ from eventapp.agencies.queries import agencies_on
 from eventapp.agencies.service import import_units
 from eventapp.agencies.unit_files import SHIPPED, read
 from eventapp.database import atomic
-from eventapp.demo import plan, queries
+from eventapp.demo import plan, preparation, queries
 from eventapp.demo.accounts import Accounts
 from eventapp.demo.acting import acting
+from eventapp.demo.lines import import_logs
 from eventapp.demo.lists import HOMONYMS, is_silent, walk_in
 from eventapp.demo.people import Inventor
 from eventapp.demo.registering import register_all, withdraw_some
@@ -54,6 +55,8 @@ def load(*, by: User | None, tell: Callable[[str], None] = lambda _: None) -> No
     training, points = plan.organise(agencies, by=organiser)
     with acting(plan.PLANNED + timedelta(days=1), organiser, "accounts.add_user"):
         operators = accounts.operators(points)
+    with acting(plan.PLANNED + timedelta(days=2), organiser, "points.change_points"):
+        preparation.describe_rooms(points)
     with acting(plan.PLANNED + timedelta(days=1), organiser, "points.assign_operator"):
         for point, user in operators.items():
             assign_operator(point, user, by=organiser)
@@ -70,8 +73,12 @@ def load(*, by: User | None, tell: Callable[[str], None] = lambda _: None) -> No
         for point, user in operators.items()
     ]
     calls = RollCalls(training, phones, inventor)
+    preparation.test_lines(training, points, organiser)
     calls.first_day(organiser)
     calls.second_morning()
+    preparation.tick_checklists(training.sessions[2], points)
+    preparation.combine_two(training.sessions[2], points, organiser)
+    import_logs(training, points, by=organiser)
 
 
 def _import_agencies() -> dict[str, Agency]:

@@ -30,8 +30,9 @@ lacks.
 
 from __future__ import annotations
 
+from eventapp.documents.apart import Allowance, bind_apart
 from eventapp.documents.cache import cached_render, content_hash, content_key, prune
-from eventapp.documents.layout import render, render_html
+from eventapp.documents.layout import bind, render, render_html
 from eventapp.documents.letterhead import Letterhead
 from eventapp.documents.machine import check_machine
 from eventapp.documents.paper import Annex, Block, Heading, Paper, Paragraph
@@ -43,6 +44,7 @@ from eventapp.documents.wording import SIGN_BY_HAND
 __all__ = [
     "SIGN_BY_HAND",
     "Align",
+    "Allowance",
     "Annex",
     "Block",
     "Column",
@@ -57,6 +59,8 @@ __all__ = [
     "SignatureRow",
     "Table",
     "Verification",
+    "bind",
+    "bind_apart",
     "cached_render",
     "check_machine",
     "content_hash",

@@ -46,11 +46,15 @@ _ACCESSIBLE = (
 """Says that the file is PDF/UA-1, and, as PDF/A asks, what these words mean."""
 
 
+def row_count(paper: Paper) -> int:
+    """How many rows its tables have together."""
+    blocks = [*paper.blocks, *(block for annex in paper.annexes for block in annex.blocks)]
+    return sum(len(block.rows) for block in blocks if isinstance(block, Table))
+
+
 def is_tagged(paper: Paper) -> bool:
     """Whether the paper is short enough to be tagged."""
-    blocks = [*paper.blocks, *(block for annex in paper.annexes for block in annex.blocks)]
-    rows = sum(len(block.rows) for block in blocks if isinstance(block, Table))
-    return rows <= MOST_TAGGED_ROWS
+    return row_count(paper) <= MOST_TAGGED_ROWS
 
 
 def archived(paper: Paper, pages: list[Any], *, tagged: bool, complete: bool = True) -> bytes:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable, Sequence
 from typing import Any
 
-from eventapp.documents.archive import archived, is_tagged
+from eventapp.documents.archive import MOST_TAGGED_ROWS, archived, is_tagged, row_count
 from eventapp.documents.engine import engine, printing
 from eventapp.documents.letters import LettersMissing, without
 from eventapp.documents.limits import check_columns, check_slow_rows
@@ -13,7 +14,9 @@ from eventapp.documents.lists import lay_out_lists, long_tables
 from eventapp.documents.markup import Section, section_html, sections
 from eventapp.documents.paper import Paper
 from eventapp.documents.typesetting import Unpaintable
+from eventapp.errors import RuleBroken
 
+MOST_BOUND_ROWS = 20_000
 logger = logging.getLogger(__name__)
 
 
@@ -31,6 +34,34 @@ def render(paper: Paper, *, tagged: bool | None = None) -> bytes:
             logger.warning("No font here has %s; boxes are printed instead.", missing.letters)
             boxed = without(paper, missing.letters)
             return archived(paper, _pages(boxed), tagged=tagged, complete=False)
+
+
+def bind(
+    papers: Sequence[Paper], title: str, *, after_each: Callable[[int], None] = lambda _: None
+) -> bytes:
+    """Several papers in one file, each counting its own pages; their data is not embedded.
+
+    ``after_each`` hears how many are laid out. RuleBroken for more rows than one file holds.
+    """
+    cover = Paper(title, (), language=papers[0].language if papers else "vi")
+    rows = sum(map(row_count, papers))
+    if rows > MOST_BOUND_ROWS or not papers:
+        raise RuleBroken(
+            "One file holds at most %(most)s rows; these are %(rows)s. Take them as a ZIP.",
+            most=MOST_BOUND_ROWS,
+            rows=rows,
+        )
+    with printing():
+        pages: list[Any] = []
+        for number, paper in enumerate(papers, 1):
+            pages += _pages(paper)
+            after_each(number)
+        try:
+            return archived(cover, pages, tagged=rows <= MOST_TAGGED_ROWS)
+        except LettersMissing as missing:
+            logger.warning("No font here has %s; boxes are printed instead.", missing.letters)
+            boxed = [page for paper in papers for page in _pages(without(paper, missing.letters))]
+            return archived(cover, boxed, tagged=rows <= MOST_TAGGED_ROWS, complete=False)
 
 
 def _pages(paper: Paper) -> list[Any]:

@@ -11,11 +11,14 @@ from eventapp.vietnamese.phones import parse_phone
 
 MOST_SEATS = 2000
 NAME_LENGTH, LINE_LENGTH = 500, 200
+LINES = ("room", "address", "contact_name", "technician_name", "device", "line_address")
+COLUMNS = ("name", "seats", *LINES, "contact_phone", "technician_phone")
+"""What a person decides about a point, by the names of the columns that keep it."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class PointDetails:
-    """A room and whom to call there; the phone number is kept in national form.
+    """A room, its devices, and whom to call there; phone numbers are kept in national form.
 
     Without a name a new point is called after its host.
     """
@@ -25,30 +28,37 @@ class PointDetails:
     room: str = ""
     contact_name: str = ""
     contact_phone: str | None = None
+    address: str = ""
+    technician_name: str = ""
+    technician_phone: str | None = None
+    device: str = ""
+    line_address: str = ""
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "name", clean_text(self.name))
-        object.__setattr__(self, "room", clean_text(self.room))
-        object.__setattr__(self, "contact_name", clean(self.contact_name))
+        for field in ("name", "room", "address", "device", "line_address"):
+            object.__setattr__(self, field, clean_text(getattr(self, field)))
+        for field in ("contact_name", "technician_name"):
+            object.__setattr__(self, field, clean(getattr(self, field)))
         check_length(self.name, NAME_LENGTH, "name")
-        check_length(self.room, LINE_LENGTH, "room")
-        check_length(self.contact_name, LINE_LENGTH, "contact_name")
+        for field in LINES:
+            check_length(getattr(self, field), LINE_LENGTH, field)
         if not 1 <= self.seats <= MOST_SEATS:
             raise RuleBroken(
                 "Enter how many people the room takes, from 1 to %(most)s.",
                 field="seats",
                 most=MOST_SEATS,
             )
-        object.__setattr__(self, "contact_phone", _number(self.contact_phone))
+        for field in ("contact_phone", "technician_phone"):
+            object.__setattr__(self, field, _number(getattr(self, field), field))
 
 
-def _number(text: str | None) -> str | None:
+def _number(text: str | None, field: str) -> str | None:
     phone = parse_phone(text)
     if phone.others:
-        raise RuleBroken("Enter one phone number only.", field="contact_phone")
+        raise RuleBroken("Enter one phone number only.", field=field)
     if text and text.strip() and phone.number is None:
         raise RuleBroken(
             "Check the phone number: 10 digits for a mobile, 11 for a fixed line.",
-            field="contact_phone",
+            field=field,
         )
     return phone.number

@@ -10,6 +10,7 @@ from eventapp.documents import Paper
 from eventapp.reports import papers, queries, workbooks
 from eventapp.reports.entry import NOT_ENTERED, Entry
 from eventapp.reports.queries import Choice
+from eventapp.reports.queries.line_record import line_record
 from eventapp.reports.selection import Selection
 from eventapp.reports.words import small
 
@@ -53,11 +54,12 @@ def consolidated(asked: Selection, viewer: User) -> Draft:
         restated = f"quy đổi {asked.units_on:%d-%m-%Y}"
     parts = ("Báo cáo kết quả tham dự", asked.training.code, scope.short, restated)
     progress = queries.progress(asked.training, scope.sessions, viewer=viewer)
+    lines = line_record(asked.training, scope.sessions, viewer=viewer)
     return Draft(
         title=" ".join(filter(None, parts)),
         is_final=progress.is_final,
-        draw=lambda entry: papers.consolidated(scope, summary, progress, entry),
-        workbook=lambda: workbooks.consolidated_workbook(scope, summary),
+        draw=lambda entry: papers.consolidated(scope, summary, progress, entry, lines),
+        workbook=lambda: workbooks.consolidated_workbook(scope, summary, lines),
     )
 
 

@@ -34,6 +34,8 @@ class Attendee:
     presence: Presence
     reason: str | None = None
     is_disputed: bool = False
+    guest_of: str = ""
+    """The combined point whose people sit in this room, when she is one of them."""
 
     @classmethod
     def on_sheet(cls, line: SheetLine) -> Attendee:
@@ -50,6 +52,7 @@ class Attendee:
             presence=line.value,
             reason=line.reason,
             is_disputed=line.is_conflict,
+            guest_of=line.guest_of.name if line.guest_of else "",
         )
 
     @classmethod
@@ -65,6 +68,7 @@ class Attendee:
             is_walk_in=line["status"] == RegistrationStatus.WALK_IN.value,
             presence=Presence(line["value"]),
             reason=line["reason"],
+            guest_of=line.get("guest_of", ""),
         )
 
 
@@ -145,7 +149,10 @@ class Roll:
 
     @cached_property
     def people(self) -> list[tuple[Attendee, tuple[Attendee | None, ...]]]:
-        """Everybody by given name, with her answer in each half-day (none: not on that sheet)."""
+        """Everybody by given name, with her answer in each half-day (none: not on that sheet).
+
+        The people of combined points come last, point by point.
+        """
         answers: dict[int, dict[int, Attendee]] = {}
         for half in self.halves:
             for attendee in half.attendees:
@@ -154,7 +161,18 @@ class Roll:
             (next(reversed(mine.values())), tuple(mine.get(h.session.id) for h in self.halves))
             for mine in answers.values()
         ]
-        return sorted(shown, key=lambda row: (sort_key(row[0].full_name), row[0].registration_id))
+        guests = dict.fromkeys(
+            attendee.guest_of for half in self.halves for attendee in half.attendees
+        )
+        places = {name: n for n, name in enumerate(sorted(guests, key=bool))}
+        return sorted(
+            shown,
+            key=lambda row: (
+                places[row[0].guest_of],
+                sort_key(row[0].full_name),
+                row[0].registration_id,
+            ),
+        )
 
     @cached_property
     def only_agency(self) -> str:

@@ -1,4 +1,4 @@
-"""What a paper is asked for: which half-days, and which point, group or agency of them."""
+"""What a paper is asked of: which half-days, and which point, group or agency of them."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ class Selection:
                 ("agency", self.agency.id if self.agency else ""),
                 ("version", self.number or ""),
                 ("sign", 1 if self.to_sign else ""),
-                ("units", "today" if self.units_on else ""),
+                ("units", self.units_on.isoformat() if self.units_on else ""),
             )
             if value
         }

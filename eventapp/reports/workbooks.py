@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from eventapp.reports.measures import Share, Value
+from eventapp.reports.papers import line_log
 from eventapp.reports.papers.participants import agency_title
 from eventapp.reports.papers.sheet import sheet_table, state_words
+from eventapp.reports.queries.line_record import LineRecord
 from eventapp.reports.queries.participants import Participants
 from eventapp.reports.queries.summary import Summary
 from eventapp.reports.rolls import HalfDayRoll, Roll
@@ -24,13 +26,15 @@ NAMES = {
 }
 
 
-def consolidated_workbook(scope: Scope, summary: Summary) -> bytes:
+def consolidated_workbook(scope: Scope, summary: Summary, lines: LineRecord | None = None) -> bytes:
     """A worksheet per table of the body and per annex."""
     title = f"{scope.training.title}, {scope.words}. {units_words(summary.units_on)}"
     worksheets = [_figures(NAMES[table.key], title, table) for table in overview(summary)]
     for group in annex_groups(summary):
         table = by_agency(summary, group)
         worksheets.append(_figures(f"Phụ lục {group.code}", f"{group.name} ({title})", table))
+    if lines:
+        worksheets.append(_lines(lines, title))
     return workbook(worksheets)
 
 
@@ -43,7 +47,7 @@ def sheet_workbook(roll: Roll, *, blank: bool = False) -> bytes:
             "Danh sách",
             title,
             [column.title for column in table.columns],
-            table.rows,
+            table.flat,
             [column.width_mm * 0.55 for column in table.columns],
         )
     ]
@@ -138,3 +142,17 @@ def _people(found: Participants) -> Iterator[list[Cell]]:
                 person.point.name,
                 trainee,
             ]
+
+
+def _lines(record: LineRecord, title: str) -> Worksheet:
+    """One row per point and half-day, so that it can be filtered."""
+    rows = [
+        (point.code, point.name, half_day_title(session), line.minutes, line_log.result(line))
+        for point in record.points
+        for session in record.sessions
+        for line in [record.line(point, session)]
+    ]
+    headings = ("Mã", "Điểm cầu", "Buổi", "Số phút trên đường truyền", "Kết quả")
+    return Worksheet(
+        "Đường truyền", f"{line_log.TITLE} ({title})", headings, rows, (9, 42, 14, 14, 22)
+    )

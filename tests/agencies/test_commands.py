@@ -87,3 +87,24 @@ def test_list_on_no_day_is_wrong_usage(run, day):
 
 def test_list_needs_a_day(run):
     assert run("list").exit_code == 2
+
+
+def test_history_says_what_came_before_and_after(run):
+    for path in SHIPPED:
+        run("import", str(path))
+
+    told = run("history", "Xã Quang Vinh", "--on", "15/01/2025").output
+
+    assert "Xã Quang Vinh (01/12/2024-30/06/2025)" in told
+    assert "01/12/2024: Xã Tân Phúc -> Xã Quang Vinh" in told
+    assert "01/07/2025: Xã Quang Vinh -> Xã Ân Thi" in told
+    document = json.loads(run("history", "11989", "--on", "13/10/2021", "--json").output)
+    assert document["agency"]["name"] == "Xã Lạc Đạo"
+    assert [one["is_partial"] for one in document["successions"]] == [True, True]
+
+
+def test_history_of_an_unknown_name_is_refused(run):
+    refused = run("history", "Xã Không Có")
+
+    assert refused.exit_code == 1
+    assert "Xã Không Có" in refused.output

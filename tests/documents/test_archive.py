@@ -18,8 +18,11 @@ from eventapp.documents import (
     Table,
     Verification,
     archive,
+    bind,
+    layout,
     render,
 )
+from eventapp.errors import RuleBroken
 from tests.documents.papers import COLUMNS, annex, point_list, report, rows
 from tests.documents.reading import embedded_files, run, words
 from tests.documents.validating import verdicts
@@ -67,6 +70,8 @@ def validated(tmp_path_factory):
     files = {
         (flavour, name): printed[name, tagged] for name in PAPERS for flavour, tagged in STANDARDS
     }
+    bound = bind([report(), point_list(60), point_list(3)], "Giấy tờ của một buổi")
+    files |= {(flavour, "bound"): bound for flavour in ("3a", "ua1")}
     files["ua1", "untagged"] = printed["nothing", False]
     return verdicts(files, tmp_path_factory.mktemp("papers"))
 
@@ -74,6 +79,30 @@ def validated(tmp_path_factory):
 @pytest.mark.parametrize(("flavour", "name"), CASES)
 def test_the_validator_finds_nothing_wrong(flavour, name, validated):
     assert validated[flavour, name].startswith("PASS"), validated[flavour, name]
+
+
+@pytest.mark.parametrize("flavour", ["3a", "ua1"])
+def test_several_papers_in_one_file_are_an_archive_too(flavour, validated):
+    assert validated[flavour, "bound"].startswith("PASS"), validated[flavour, "bound"]
+
+
+def test_each_of_several_papers_begins_with_page_one():
+    heard = []
+    pdf = bind([point_list(60), point_list(3)], "Hai danh sách", after_each=heard.append)
+    pages = run("pdftotext", pdf, after=("-",)).split("\f")
+
+    assert heard == [1, 2]
+    assert run("pdfinfo", pdf).startswith("Title:           Hai danh sách")
+    assert pages[1].lstrip().startswith("2")
+    assert not pages[-2].lstrip().startswith(("2", "3"))
+
+
+@pytest.mark.parametrize("papers", [[], [point_list(10)]])
+def test_nothing_and_too_much_are_not_bound(papers, monkeypatch):
+    monkeypatch.setattr(layout, "MOST_BOUND_ROWS", 9)
+
+    with pytest.raises(RuleBroken, match="One file holds at most"):
+        bind(papers, "Quá nhiều")
 
 
 def test_the_validator_complains_where_it_should(validated):

@@ -22,16 +22,21 @@ PHONE, DESKTOP = 360, 1280
 ODD = {"/nowhere": 404, "/agencies/?on=x": 422}
 ANYBODY = "/ /trainings/ /account /nowhere"
 # Pages of the training, from its own address on.
-READERS = """points/ registrations/ registrations/?q=zzz registrations/{person}/ board/
-    board/{session}/?view=table sheets/{here}/ papers/ papers/summary/"""
-ELSEWHERE = {Role.ORGANISER: "/agencies/ /agencies/?on=x /journal/ /trainings/new"}
+READERS = """points/ line-tests/ checklist/{session}/ registrations/ registrations/?q=zzz
+    registrations/{person}/ board/ board/{session}/?view=table sheets/{here}/ papers/
+    papers/summary/"""
+ELSEWHERE = {
+    Role.ORGANISER: """/agencies/ /agencies/?on=x /agencies/?level=commune /agencies/?q=zzz
+        /agencies/import /agencies/{agency}/ /agencies/{agency}/split /journal/ /trainings/new"""
+}
 PAGES = {
     Role.ORGANISER: f"""{READERS} edit sessions/new sessions/{{session}}/edit invitations/
         invitations/level invitations/{{agency}} points/new points/bulk points/{{point}}/edit
+        points/table points/import points/order line-tests/new checklist/minutes
         registrations/new registrations/{{person}}/withdraw sheets/{{there}}/ sheets/{{here}}/report
         sheets/{{here}}/answers/{{person}} board/{{session}}/reminders/""",
     Role.FOCAL_PERSON: "registrations/ registrations/new registrations/{person}/edit",
-    Role.OPERATOR: "roll-call/{here}/",
+    Role.OPERATOR: "roll-call/{here}/ points/{point}/checklist/{session}/",
     Role.OFFICIAL: READERS,
 }
 
@@ -71,7 +76,7 @@ def addresses(role: Role, words: dict[str, object]) -> list[str]:
     """Every page of a role's test, with the names filled in."""
     training = f"/trainings/{words['code']}/"
     own = [training + page.format(**words) for page in ["", *PAGES[role].split()]]
-    elsewhere = [*ANYBODY.split(), *ELSEWHERE.get(role, "").split()]
+    elsewhere = [*ANYBODY.split(), *ELSEWHERE.get(role, "").format(**words).split()]
     return [quote(address, safe="/?=") for address in elsewhere + own]
 
 

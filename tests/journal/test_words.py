@@ -24,6 +24,7 @@ UNJOURNALLED = {  # actions that change nothing the journal keeps
     "attendance.release",
     "attendance.take_events",
     "attendance.undo",
+    "reports.ask_for_pack",
     *(f"jobs.{word}" for word in ("enqueue", "fail", "finish", "forget", "move_on", "take")),
 }
 

@@ -66,7 +66,7 @@ def test_the_list_asks_the_same_number_of_questions(
     with count_queries() as queries:
         browser.get(f"/trainings/{training.code}/points/")
 
-    assert len(queries) == 6
+    assert len(queries) == 7
 
 
 def test_the_list_is_searched_without_accents_and_filtered(sign_in: Callable[..., Any]):

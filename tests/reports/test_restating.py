@@ -169,8 +169,23 @@ def test_the_papers_follow_the_view(world, sign_in):
     assert label in workbook["Phụ lục G4"]["A1"].value
 
 
-def test_another_view_is_not_found(world, sign_in):
-    assert sign_in().get(SUMMARY.replace("today", "tomorrow")).status_code == 404
+def test_figures_are_restated_to_any_day(world, sign_in):
+    page = sign_in().get(SUMMARY.replace("today", "30/06/2025")).get_data(as_text=True)
+
+    assert "Restated to the agencies of 30/06/2025." in page
+    assert "Xã Hồng Tiến" in page
+    assert "consolidated.pdf?units=2025-06-30" in page
+
+
+def test_what_is_no_day_is_said_and_the_other_view_shown(world, sign_in):
+    browser = sign_in()
+
+    page = browser.get(SUMMARY.replace("today", "13/13/2025"))
+    paper = browser.get("/trainings/BDG-2021/papers/consolidated.pdf?units=13/13/2025")
+
+    assert (page.status_code, paper.status_code) == (422, 404)
+    assert "“13/13/2025” is not a day." in page.get_data(as_text=True)
+    assert "Xã Hồng Tiến" in page.get_data(as_text=True)
 
 
 @pytest.mark.parametrize("communes", [1, 3])
@@ -182,4 +197,4 @@ def test_restating_costs_the_same_for_any_number_of_agencies(world, count_querie
     with count_queries() as queries:
         restate(then, on=TODAY.date())
 
-    assert len(queries) == 3
+    assert len(queries) == 4

@@ -11,7 +11,7 @@ from eventapp.agencies.queries.existing import (
     subtree,
 )
 from eventapp.agencies.queries.importing import get_upload
-from eventapp.agencies.queries.lookup import find_named, former_names, named
+from eventapp.agencies.queries.lookup import choose, find_named, former_names, named
 from eventapp.agencies.queries.successors import (
     History,
     Restated,
@@ -19,12 +19,16 @@ from eventapp.agencies.queries.successors import (
     restated,
     successors,
 )
+from eventapp.agencies.queries.tree import Found, counts_on, search_on, sizes_on
 
 __all__ = [
+    "Found",
     "History",
     "Restated",
     "agencies_on",
     "by_reference",
+    "choose",
+    "counts_on",
     "exists_on",
     "find_by_code",
     "find_named",
@@ -34,6 +38,8 @@ __all__ = [
     "history",
     "named",
     "restated",
+    "search_on",
+    "sizes_on",
     "subtree",
     "successors",
 ]

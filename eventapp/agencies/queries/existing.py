@@ -7,6 +7,7 @@ from datetime import date
 from typing import TypeVar
 
 from sqlalchemy import ColumnElement, Select, or_, select
+from sqlalchemy.orm import joinedload
 
 from eventapp.agencies.models import Agency, AgencyLevel
 from eventapp.database import db
@@ -30,7 +31,10 @@ def agencies_on(day: date, *levels: AgencyLevel) -> Sequence[Agency]:
 
 
 def get_agency(agency_id: int) -> Agency:
-    return db.session.scalars(select(Agency).where(Agency.id == agency_id)).one()
+    """An agency with the one above it."""
+    return db.session.scalars(
+        select(Agency).where(Agency.id == agency_id).options(joinedload(Agency.parent))
+    ).one()
 
 
 def subtree(agency_id: int) -> Select[tuple[int]]:

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from sqlalchemy import ColumnElement, Select, select
+from sqlalchemy import ColumnElement, Select, or_, select
 from sqlalchemy.orm import aliased, contains_eager
 
 from eventapp.agencies.models import Agency, AgencyLevel
 from eventapp.agencies.queries.existing import exists_on, subtree
 from eventapp.agencies.written_names import WrittenName, compact, read_name
 from eventapp.database import db
-from eventapp.vietnamese.names import fold, search_rank
+from eventapp.errors import RuleBroken
+from eventapp.vietnamese.dates import format_date
+from eventapp.vietnamese.names import clean_text, fold, search_rank
 
 UNITS = (AgencyLevel.COMMUNE, AgencyLevel.DISTRICT, AgencyLevel.PROVINCIAL)
 Above, Top = aliased(Agency), aliased(Agency)
@@ -43,6 +45,38 @@ def named(text: str, *, on: date, within: int | None = None) -> Sequence[Agency]
     found = _units(written, scope) or _offices(written, scope)
     found = [agency for agency in found if _lies_in(agency, written)]
     return _at_home(_best(written.text, found), on)
+
+
+def choose(text: str, *, on: date, field: str) -> Agency:
+    """The agency with that code or name on that day; a refusal that says what to write instead."""
+    written = clean_text(text)
+    found = list(coded(written, on)) or list(named(written, on=on))
+    if not found:
+        raise RuleBroken(
+            "No agency is called “%(text)s” on %(day)s.",
+            field=field,
+            text=written[:200],
+            day=format_date(on),
+        )
+    if len(found) > 1:
+        raise RuleBroken(
+            "“%(text)s” may be several: %(names)s. Write the code.",
+            field=field,
+            text=written[:200],
+            names="; ".join(map(_told_apart, found[:5])),
+        )
+    return found[0]
+
+
+def coded(code: str, on: date) -> Sequence[Agency]:
+    """The agencies with that official code or name in a unit file on that day."""
+    has_code = or_(Agency.official_code == code, Agency.reference == code)
+    return db.session.scalars(_with_parents().where(has_code, exists_on(on))).all()
+
+
+def _told_apart(agency: Agency) -> str:
+    above = f", {agency.parent.name}" if agency.parent else ""
+    return f"{agency.name}{above} ({agency.official_code or agency.reference or '-'})"
 
 
 def former_names(text: str, *, before: date) -> Sequence[Agency]:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Select, or_, select
+from sqlalchemy import Row, Select, or_, select
 
 from eventapp.agencies.models import Agency, AgencySuccession, SuccessionKind
 from eventapp.agencies.queries.existing import portions
@@ -18,35 +18,54 @@ CARRYING = [kind for kind in SuccessionKind if kind.carries_all]
 
 @dataclass(frozen=True)
 class Restated:
-    """Where each asked agency stands on a day, and every agency that is named there, by id."""
+    """Where each asked agency stands on a day; ``heirs`` are all that stand there, by id."""
 
     on: date
     standings: dict[int, Standing]
-    agencies: dict[int, Agency]
+    heirs: dict[int, Agency]
 
     def heirs_of(self, agency_id: int) -> list[Agency]:
         """Those that stand in its place, in written order; itself when it is still there."""
-        found = [self.agencies[one] for one in self.standings[agency_id].agencies]
+        found = [self.heirs[one] for one in self.standings[agency_id].agencies]
         return sorted(found, key=lambda agency: (agency.sort_key, agency.id))
 
 
 def restated(agency_ids: Collection[int], *, on: date) -> Restated:
-    """To which agencies of a day the figures of these go, in two statements per 10,000 of them.
+    """To which agencies of a day the figures of these go, in three statements per 10,000 of them.
 
     An agency that was split goes to several: its figures are nobody's alone. One that was
     dissolved goes to none. A function that was handed over takes no figures along.
     """
-    agencies: dict[int, Agency] = {}
-    successions: dict[int, AgencySuccession] = {}
+    ends: dict[int, date | None] = {}
+    steps: dict[int, Row[tuple[int, int | None, SuccessionKind, int]]] = {}
     for some in portions(agency_ids):
         reached = _reached(some)
-        agencies |= {
-            a.id: a for a in db.session.scalars(select(Agency).where(Agency.id.in_(reached)))
-        }
-        found = select(AgencySuccession).where(AgencySuccession.from_id.in_(reached))
-        successions |= {one.id: one for one in db.session.scalars(found)}
-    known = [one for one in agency_ids if one in agencies]
-    return Restated(on, standings(known, on, agencies, successions.values()), agencies)
+        ends |= dict(
+            db.session.execute(
+                select(Agency.id, Agency.valid_to).where(Agency.id.in_(reached))
+            ).all()
+        )
+        found = db.session.execute(
+            select(
+                AgencySuccession.from_id,
+                AgencySuccession.to_id,
+                AgencySuccession.kind,
+                AgencySuccession.id,
+            ).where(
+                AgencySuccession.from_id.in_(reached),
+                AgencySuccession.kind.in_(CARRYING),
+                AgencySuccession.effective_on <= on,
+            )
+        )
+        steps |= {row.id: row for row in found}
+    where = standings([one for one in agency_ids if one in ends], on, ends, steps.values())
+    wanted = {heir for standing in where.values() for heir in standing.agencies}
+    heirs = {
+        agency.id: agency
+        for some in portions(wanted)
+        for agency in db.session.scalars(select(Agency).where(Agency.id.in_(some)))
+    }
+    return Restated(on, where, heirs)
 
 
 def successors(agency_id: int, *, on: date) -> list[Agency]:

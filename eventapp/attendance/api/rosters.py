@@ -70,7 +70,9 @@ def roster(code: str, session_code: str, point_code: str) -> ResponseReturnValue
     sheet = queries.find_sheet(point, session)
     lines = queries.sheet_lines(point, session, viewer=who.by)
     people = [_person(line) for line in lines]
-    status = queries.status_of(sheet, session, training, clock.now())
+    status = queries.status_of(
+        sheet, session, training, clock.now(), is_combined=point.room_of is not None
+    )
     waiting = min(max(request.args.get("waiting", 0, type=int), 0), 1_000_000)
     if not was_just_heard(point, session, waiting=waiting, device=who.device):
         keeps = {"1": True, "0": False}.get(request.args.get("keeps", ""))
@@ -84,7 +86,7 @@ def roster(code: str, session_code: str, point_code: str) -> ResponseReturnValue
         session=session.id,
         point=point.id,
         status=status.value,
-        is_open=status is not SheetStatus.LOCKED
+        is_open=status not in {SheetStatus.LOCKED, SheetStatus.COMBINED}
         and (is_organiser or status is not SheetStatus.NOT_DUE),
         name=point.name,
         half_day=_half_day(session),
@@ -113,6 +115,7 @@ def _person(line: SheetLine) -> dict[str, Any]:
         "agency": line.registration.agency_name,
         "value": LETTER_OF[line.value],
         "reason": line.reason,
+        "guest_of": line.guest_of.name if line.guest_of else None,
         "conflict": line.is_conflict,
         "sayings": [
             _(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import and_, func, select
+from sqlalchemy.orm import joinedload
 
 from eventapp import clock
 from eventapp.accounts.models import User
@@ -63,6 +64,7 @@ def board(training: Training, session: TrainingSession, *, viewer: User) -> list
     places = db.session.execute(
         select(Point, Sheet)
         .outerjoin(Sheet, and_(Sheet.point_id == Point.id, Sheet.session_id == session.id))
+        .options(joinedload(Point.room_of))
         .where(Point.training_id == training.id, visible_to(viewer))
         .order_by(Point.area_position, Point.position, Point.id)
     ).all()
@@ -86,7 +88,7 @@ def board(training: Training, session: TrainingSession, *, viewer: User) -> list
         BoardRow(
             point=point,
             sheet=sheet,
-            status=status_of(sheet, session, training, now),
+            status=status_of(sheet, session, training, now, is_combined=point.room_of is not None),
             totals=totals.get(point.id, Totals()),
             put_aside=put_aside.get(point.id, 0),
         )

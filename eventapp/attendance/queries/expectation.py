@@ -6,16 +6,23 @@ from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, case, false, func, or_, select, union
+from sqlalchemy.orm import aliased
 
 from eventapp.attendance.models import Answer, Sheet
 from eventapp.attendance.presence import Presence, SheetState
 from eventapp.people.models import Sex
+from eventapp.points.models import CombinedPoint
 from eventapp.registrations.models import Registration, RegistrationStatus
 from eventapp.trainings.models import TrainingSession
 
+Own = aliased(Sheet, name="own_sheet")
+"""The sheet that a combined point has itself, when it reported a half-day on its own."""
+_seat: ColumnElement[int | None] = case((Own.reported_at.is_(None), CombinedPoint.room_id))
 _is_answered = or_(Answer.value != Presence.UNMARKED, Answer.is_conflict)
 real_point: ColumnElement[int] = func.coalesce(
-    case((or_(_is_answered, Answer.is_on_locked_sheet), Answer.point_id)), Registration.point_id
+    case((or_(_is_answered, Answer.is_on_locked_sheet), Answer.point_id)),
+    _seat,
+    Registration.point_id,
 )
 value: ColumnElement[Presence] = func.coalesce(Answer.value, Presence.UNMARKED)
 is_conflict: ColumnElement[bool] = func.coalesce(Answer.is_conflict, false())
@@ -36,7 +43,8 @@ def expected(*columns: Any) -> Select[Any]:
     """Select ``columns`` over every (half-day, person) on a sheet.
 
     Rows come from TrainingSession, Registration, Answer (may be empty) and Sheet (may be empty).
-    A person is where she was marked, else where she is registered. On an open sheet stand all
+    A person is where she was marked, else where she is registered: in the room her point is
+    combined with, unless her point has reported that half-day itself. On an open sheet stand all
     who are not withdrawn, and whoever was marked; a walk-in of a later half-day does not. On a
     locked sheet stand those who stood there when it was locked.
     """
@@ -51,6 +59,11 @@ def expected(*columns: Any) -> Select[Any]:
                 Answer.registration_id == Registration.id,
             ),
         )
+        .outerjoin(CombinedPoint, CombinedPoint.point_id == Registration.point_id)
+        .outerjoin(
+            Own,
+            and_(Own.session_id == TrainingSession.id, Own.point_id == CombinedPoint.point_id),
+        )
         .outerjoin(
             Sheet, and_(Sheet.session_id == TrainingSession.id, Sheet.point_id == real_point)
         )
@@ -62,6 +75,9 @@ def at_point(session_id: int, point_id: int) -> ColumnElement[bool]:
     """Narrow :func:`expected` to one point of one half-day, by index."""
     candidates = union(
         select(Registration.id).where(Registration.point_id == point_id),
+        select(Registration.id)
+        .join(CombinedPoint, CombinedPoint.point_id == Registration.point_id)
+        .where(CombinedPoint.room_id == point_id),
         select(Answer.registration_id).where(
             Answer.session_id == session_id, Answer.point_id == point_id
         ),

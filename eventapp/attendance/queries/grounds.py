@@ -17,7 +17,7 @@ from eventapp.attendance.models import Answer
 from eventapp.attendance.phones import PairedDevice
 from eventapp.attendance.refusals import Why
 from eventapp.database import db
-from eventapp.points.models import Point
+from eventapp.points.models import CombinedPoint, Point
 from eventapp.points.queries import visible_to
 from eventapp.registrations.models import Registration, RegistrationStatus
 from eventapp.trainings.models import Training, TrainingSession
@@ -48,7 +48,8 @@ class Grounds:
     sessions: dict[int, tuple[int, datetime]]
     points: dict[int, int]
     own_points: Collection[int]
-    registrations: dict[int, tuple[int, int, RegistrationStatus]]
+    registrations: dict[int, tuple[int, int, int | None, RegistrationStatus]]
+    """By id: training, point, the room that point is combined with, status."""
     places: dict[Pair, tuple[int, bool]] = field(default_factory=dict)
 
     def has_sheet(self, event: Event) -> bool:
@@ -86,11 +87,14 @@ class Grounds:
     def _refusal_of_person(self, event: Event, locked: Collection[Pair]) -> Why | None:
         if event.registration_id not in self.registrations:
             return Why.NOT_ON_LIST
-        training_id, point_id, status = self.registrations[event.registration_id]
+        training_id, point_id, room_id, status = self.registrations[event.registration_id]
         place, is_on_locked_sheet = self.places.get(
             (event.session_id, event.registration_id), (None, False)
         )
-        if event.point_id not in {point_id, place} or training_id != self.points[event.point_id]:
+        if (
+            event.point_id not in {point_id, room_id, place}
+            or training_id != self.points[event.point_id]
+        ):
             return Why.NOT_ON_LIST
         if status is RegistrationStatus.WITHDRAWN and place is None:
             return Why.NOT_ON_LIST
@@ -113,8 +117,14 @@ def grounds_of(events: Sequence[Event], *, sender: Sender, is_release: bool = Fa
     ).all()
     registrations = db.session.execute(
         select(
-            Registration.id, Registration.training_id, Registration.point_id, Registration.status
-        ).where(Registration.id.in_({event.registration_id for event in events}))
+            Registration.id,
+            Registration.training_id,
+            Registration.point_id,
+            CombinedPoint.room_id,
+            Registration.status,
+        )
+        .outerjoin(CombinedPoint, CombinedPoint.point_id == Registration.point_id)
+        .where(Registration.id.in_({event.registration_id for event in events}))
     ).all()
     in_reach = sender.device.point_ids if sender.device else {point_id for point_id, *_ in points}
     return Grounds(
@@ -126,8 +136,8 @@ def grounds_of(events: Sequence[Event], *, sender: Sender, is_release: bool = Fa
         points={point_id: training_id for point_id, training_id, _ in points},
         own_points={point_id for point_id, _, is_own in points if is_own} & in_reach,
         registrations={
-            person: (training_id, point_id, status)
-            for person, training_id, point_id, status in registrations
+            person: (training_id, point_id, room_id, status)
+            for person, training_id, point_id, room_id, status in registrations
         },
     )
 

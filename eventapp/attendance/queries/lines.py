@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import ColumnElement, select
-from sqlalchemy.orm import contains_eager
+from sqlalchemy import ColumnElement, Select, and_, func, select
+from sqlalchemy.orm import aliased, contains_eager
 
 from eventapp.accounts.models import User
 from eventapp.attendance.models import Answer, Mark
@@ -16,7 +17,7 @@ from eventapp.attendance.queries.expectation import TOTALS, Totals, at_point, ex
 from eventapp.attendance.queries.moments import shown_at
 from eventapp.attendance.queries.speakers import speaker_of
 from eventapp.database import db
-from eventapp.points.models import Point
+from eventapp.points.models import CombinedPoint, Point
 from eventapp.points.queries import visible_to
 from eventapp.registrations.models import Registration
 from eventapp.trainings.models import TrainingSession
@@ -37,6 +38,7 @@ class Saying:
 class SheetLine:
     """One person on a sheet. ``heads`` are the marks the answer rests on (what a page has seen).
 
+    ``guest_of`` is the combined point whose people sit in this room, when she is one of them.
     ``sayings`` is filled only in a conflict: every answer that stands against another.
     """
 
@@ -49,41 +51,54 @@ class SheetLine:
     heads: Sequence[str]
     marked_at: datetime | None
     sayings: Sequence[Saying] = ()
+    guest_of: Point | None = None
 
     @property
     def is_unmarked(self) -> bool:
         return self.value is Presence.UNMARKED and not self.is_conflict
 
 
-PRINTED_ORDER = (Registration.name_key, Registration.id)
+Guest = aliased(Point, name="guest")
+"""The combined point whose people sit in the room of a sheet."""
+PRINTED_ORDER = (
+    func.coalesce(Guest.area_position, -1),
+    func.coalesce(Guest.position, -1),
+    func.coalesce(Guest.id, 0),
+    Registration.name_key,
+    Registration.id,
+)
+_Row = tuple[Registration, Answer | None, Point | None, int]
 
 
 def sheet_lines(point: Point, session: TrainingSession, *, viewer: User) -> list[SheetLine]:
-    """Everybody on the sheet, sorted by given name as on paper, with groups loaded."""
+    """Everybody on the sheet, sorted by given name as on paper, with groups loaded.
+
+    Those of combined points come last, point by point.
+    """
     rows = db.session.execute(
-        expected(Registration, Answer)
+        _with_guests(Registration, Answer, Guest)
         .join(Registration.group)
         .options(contains_eager(Registration.group))
         .where(at_point(session.id, point.id), _is_visible(point, viewer))
         .order_by(*PRINTED_ORDER)
     )
-    return _numbered(session, [(registration, answer, point.id) for registration, answer in rows])
+    return _numbered(session, [(*row, point.id) for row in rows])
 
 
 def lines_of_points(session: TrainingSession, points: Iterable[int]) -> dict[int, list[SheetLine]]:
     """The same for many points at once, by point id, for actions that freeze sheets."""
     wanted = list(points)
     rows = db.session.execute(
-        expected(Registration, Answer, real_point)
+        _with_guests(Registration, Answer, Guest, real_point)
         .join(Registration.group)
         .options(contains_eager(Registration.group))
         .where(TrainingSession.id == session.id, real_point.in_(wanted))
         .order_by(*PRINTED_ORDER)
         .execution_options(populate_existing=True)
     )
-    by_point: dict[int, list[tuple[Registration, Answer | None, int]]] = {key: [] for key in wanted}
-    for registration, answer, point_id in rows:
-        by_point[point_id].append((registration, answer, point_id))
+    by_point: dict[int, list[_Row]] = {key: [] for key in wanted}
+    for registration, answer, guest, point_id in rows:
+        by_point[point_id].append((registration, answer, guest, point_id))
     return {point_id: _numbered(session, found) for point_id, found in by_point.items()}
 
 
@@ -94,13 +109,17 @@ def sheet_totals(point: Point, session: TrainingSession, *, viewer: User) -> Tot
     return Totals(*row)
 
 
+def _with_guests(*columns: Any) -> Select[Any]:
+    """Select over everybody expected, with the combined point she belongs to in her room."""
+    is_guest = and_(Guest.id == CombinedPoint.point_id, CombinedPoint.room_id == real_point)
+    return expected(*columns).outerjoin(Guest, is_guest)
+
+
 def _is_visible(point: Point, viewer: User) -> ColumnElement[bool]:
     return select(Point.id).where(Point.id == point.id, visible_to(viewer)).exists()
 
 
-def _numbered(
-    session: TrainingSession, rows: Sequence[tuple[Registration, Answer | None, int]]
-) -> list[SheetLine]:
+def _numbered(session: TrainingSession, rows: Sequence[_Row]) -> list[SheetLine]:
     """Lines 1, 2, 3 … with both sides of every conflict."""
     sayings = _sayings(session, [row[1] for row in rows if row[1] and row[1].is_conflict])
     return [
@@ -114,8 +133,9 @@ def _numbered(
             heads=answer.heads if answer else (),
             marked_at=answer.marked_at if answer else None,
             sayings=sayings.get(registration.id, ()),
+            guest_of=guest,
         )
-        for number, (registration, answer, point_id) in enumerate(rows, start=1)
+        for number, (registration, answer, guest, point_id) in enumerate(rows, start=1)
     ]
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import and_, select
-from sqlalchemy.orm import contains_eager
+from sqlalchemy import and_, func, select
+from sqlalchemy.orm import contains_eager, joinedload
 
 from eventapp import clock
 from eventapp.accounts.models import User
@@ -14,8 +14,9 @@ from eventapp.attendance.models import Sheet, SheetReport, SheetVersion
 from eventapp.attendance.presence import SheetStatus
 from eventapp.attendance.status import status_of
 from eventapp.database import db
-from eventapp.points.models import Point
+from eventapp.points.models import ChecklistItem, Point
 from eventapp.points.queries import visible_to
+from eventapp.points.queries.checklist import Done, told
 from eventapp.trainings.models import Training, TrainingSession
 from eventapp.trainings.queries import visible_to as trainings_visible_to
 
@@ -54,6 +55,20 @@ def versions_of(sheet: Sheet) -> Sequence[SheetVersion]:
     ).all()
 
 
+@told(ChecklistItem.REPORTED)
+def reports_in(session: TrainingSession, points: Collection[int]) -> dict[int, Done]:
+    """At which points the head count is reported, for the checklist: the first report counts."""
+    return {
+        point_id: Done(at)
+        for point_id, at in db.session.execute(
+            select(Sheet.point_id, func.min(SheetReport.reported_at))
+            .join(SheetReport, SheetReport.sheet_id == Sheet.id)
+            .where(Sheet.session_id == session.id, Sheet.point_id.in_(points))
+            .group_by(Sheet.point_id)
+        )
+    }
+
+
 @dataclass(frozen=True)
 class PointToday:
     """A roll call somebody has to take today."""
@@ -73,7 +88,7 @@ def points_today(*, viewer: User) -> list[PointToday]:
         .join(Point.training)
         .join(TrainingSession, TrainingSession.training_id == Training.id)
         .outerjoin(Sheet, and_(Sheet.point_id == Point.id, Sheet.session_id == TrainingSession.id))
-        .options(contains_eager(Point.training))
+        .options(contains_eager(Point.training), joinedload(Point.room_of))
         .where(
             Training.id.in_(today),
             TrainingSession.day == clock.today(),
@@ -92,7 +107,9 @@ def points_today(*, viewer: User) -> list[PointToday]:
             training=point.training,
             session=session,
             point=point,
-            status=status_of(sheet, session, point.training, now),
+            status=status_of(
+                sheet, session, point.training, now, is_combined=point.room_of is not None
+            ),
             is_now=latest.get(point.id) is session,
         )
         for point, session, sheet in rows

@@ -5,17 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, ScalarSelect, case, func, select
+from sqlalchemy import ColumnElement, ScalarSelect, and_, case, func, select
 
 from eventapp.accounts.models import User
 from eventapp.attendance.models import Mark, QuarantinedMark, Sheet
 from eventapp.attendance.presence import SheetState
 from eventapp.database import db
-from eventapp.points.models import Point
+from eventapp.points.models import CombinedPoint, LineTestPoint, Point
 from eventapp.points.queries import visible_to
 from eventapp.registrations.models import Registration
 from eventapp.trainings.models import Training, TrainingSession
 
+_combined = select(CombinedPoint.point_id)
 _is_reported = case((Sheet.state != SheetState.OPEN, 1), else_=0)
 
 
@@ -37,10 +38,13 @@ def signs_of_change(training: Training, session: TrainingSession) -> Signs:
     here = Sheet.session_id == session.id
     aside = QuarantinedMark.session_id == session.id
     waiting = QuarantinedMark.released_at.is_(None)
+    rooms = and_(Point.training_id == training.id, Point.id.not_in(_combined))
     points, reported, *changes = db.session.execute(
         select(
-            select(func.count(Point.id)).where(Point.training_id == training.id).scalar_subquery(),
-            select(func.coalesce(func.sum(_is_reported), 0)).where(here).scalar_subquery(),
+            select(func.count(Point.id)).where(rooms).scalar_subquery(),
+            select(func.coalesce(func.sum(_is_reported), 0))
+            .where(here, Sheet.point_id.not_in(_combined))
+            .scalar_subquery(),
             select(func.count()).where(Mark.session_id == session.id).scalar_subquery(),
             select(func.count()).where(here).scalar_subquery(),
             select(func.coalesce(func.sum(Sheet.version), 0)).where(here).scalar_subquery(),
@@ -48,6 +52,8 @@ def signs_of_change(training: Training, session: TrainingSession) -> Signs:
             select(func.count()).where(aside, waiting).scalar_subquery(),
             _changes_of(Registration.version, Registration.training_id == training.id),
             _changes_of(Point.version, Point.training_id == training.id),
+            _changes_of(CombinedPoint.id + CombinedPoint.room_id, CombinedPoint.id > 0),
+            _changes_of(LineTestPoint.version, LineTestPoint.result.is_not(None)),
         )
     ).one()
     return Signs(points, reported, (*changes, session.version, training.version))

@@ -16,7 +16,7 @@ from eventapp.attendance.queries import sheet_totals
 from eventapp.attendance.refusals import Why
 from eventapp.database import atomic, db
 from eventapp.errors import RuleBroken
-from eventapp.points.models import Point
+from eventapp.points.models import CombinedPoint, Point
 from eventapp.trainings.models import Training, TrainingSession
 from eventapp.vietnamese.names import clean_text
 
@@ -54,6 +54,7 @@ def report_sheet(  # noqa: PLR0913 - what an operator fills in, said by name
         return known
     if sheet.state is SheetState.LOCKED:
         raise RuleBroken("The sheet is locked. Ask the organiser to reopen it.")
+    _check_room(point, sheet)
     note = clean_text(note)
     _check_counts(point, session, head_count, female_count, by)
     if len(note) > LONGEST_NOTE:
@@ -113,4 +114,19 @@ def _check_counts(
             "The number of women is between 0 and %(count)s.",
             field="female_count",
             count=head_count,
+        )
+
+
+def _check_room(point: Point, sheet: Sheet) -> None:
+    """A combined point is counted where its people sit, unless it has reported itself before."""
+    room = db.session.scalar(
+        select(Point.name)
+        .join(CombinedPoint, CombinedPoint.room_id == Point.id)
+        .where(CombinedPoint.point_id == point.id)
+    )
+    if room and sheet.reported_at is None:
+        raise RuleBroken(
+            "The people of %(point)s sit in the room of %(room)s and are counted there.",
+            point=point.name,
+            room=room,
         )

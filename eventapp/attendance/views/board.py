@@ -21,6 +21,7 @@ from eventapp.attendance.presence import SheetStatus
 from eventapp.attendance.queries.evidence import disputed_sheets
 from eventapp.attendance.queries.signs import progress_of, signs_of_change
 from eventapp.attendance.views.blueprint import bp
+from eventapp.points.queries.line_tests import LineState, lines_of
 from eventapp.templating import clock_time
 from eventapp.trainings.models import Training, TrainingSession
 from eventapp.trainings.queries import get_session, get_training, session_now
@@ -68,6 +69,7 @@ def board_of(code: str, session_code: str) -> ResponseReturnValue:
                 shown=here.only(choice.state) if choice.state else here,
                 progress=progress_of(training, viewer=current_user),
                 session_on=session_now(training),
+                failed=failed_lines(training),
             )
         ),
         tag,
@@ -111,6 +113,12 @@ class Choice:
 def all_points(training: Training, session: TrainingSession) -> Group:
     rows = queries.board(training, session, viewer=current_user)
     return Group("", places_on(rows, disputed_sheets(session)))
+
+
+def failed_lines(training: Training) -> set[int]:
+    """The points whose last line test failed, by id."""
+    lines = lines_of(training, viewer=current_user)
+    return {point_id for point_id, line in lines.items() if line.state is LineState.FAILED}
 
 
 def minutes_late(training: Training, session: TrainingSession) -> int:

@@ -32,7 +32,18 @@ class Opened:
 
     @property
     def status(self) -> SheetStatus:
-        return status_of(self.sheet, self.session, self.training, clock.now())
+        return status_of(
+            self.sheet,
+            self.session,
+            self.training,
+            clock.now(),
+            is_combined=self.point.room_of is not None,
+        )
+
+    @property
+    def is_combined(self) -> bool:
+        """Whether its people sit in another room in this half-day."""
+        return self.status is SheetStatus.COMBINED
 
     @property
     def is_locked(self) -> bool:

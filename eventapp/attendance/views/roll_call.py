@@ -133,7 +133,7 @@ def _page(
         lines=lines,
         totals=totals,
         status=room.status,
-        can_mark=not room.is_locked and not is_early,
+        can_mark=not room.is_locked and not is_early and not room.is_combined,
         is_early=is_early,
         page=uuid4(),
         last=request.args.get("last", type=int),

@@ -46,6 +46,7 @@ def phone_words() -> dict[str, object]:
         "revoked": _("This phone may no longer take the roll."),
         "revoked_why": _("What is still on it is sent and waits for the organisers."),
         "locked": _("The sheet is locked. Ask the organiser to reopen it."),
+        "combined": _("This point sits in another room; its roll is taken there."),
         "not_open": _("The roll call of this half-day is not open yet."),
         "last": _("{name}: {answer}"),
         "report": _("Report: {here} of {all} present"),

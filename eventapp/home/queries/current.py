@@ -14,7 +14,7 @@ from eventapp.accounts.models import User
 from eventapp.attendance.models import Sheet
 from eventapp.attendance.presence import SheetState
 from eventapp.database import db
-from eventapp.points.models import Point
+from eventapp.points.models import CombinedPoint, Point
 from eventapp.points.queries import visible_to as points_visible_to
 from eventapp.trainings.models import Training, TrainingSession
 from eventapp.trainings.queries import session_now, visible_to
@@ -64,8 +64,11 @@ def phase_of(training: Training) -> Phase:
 def steps(training: Training, *, viewer: User) -> Sequence[Step]:
     """The half-days in order, with the sheets of the viewer's points that are locked."""
     now, shown = clock.now(), session_now(training)
+    has_room = Point.id.not_in(select(CombinedPoint.point_id))
     points = db.session.scalars(
-        select(func.count()).where(Point.training_id == training.id, points_visible_to(viewer))
+        select(func.count()).where(
+            Point.training_id == training.id, has_room, points_visible_to(viewer)
+        )
     ).one()
     locked = dict(
         db.session.execute(
@@ -73,6 +76,7 @@ def steps(training: Training, *, viewer: User) -> Sequence[Step]:
             .join(Point, Point.id == Sheet.point_id)
             .where(
                 Point.training_id == training.id,
+                has_room,
                 points_visible_to(viewer),
                 Sheet.state == SheetState.LOCKED,
             )

@@ -22,7 +22,7 @@ class HalfDayNow:
 
     @property
     def points(self) -> int:
-        return len(self.everywhere.places)
+        return len(self.everywhere.rooms)
 
     @property
     def reported(self) -> int:

@@ -9,7 +9,7 @@ from sqlalchemy import exists, func, select
 from eventapp.accounts.models import User
 from eventapp.database import db
 from eventapp.invitations.models import Invitation
-from eventapp.points.models import Point, PointOperator
+from eventapp.points.models import CombinedPoint, Point, PointOperator
 from eventapp.registrations.models import Registration, RegistrationStatus
 from eventapp.trainings.models import AudienceGroup, Training, TrainingState
 
@@ -39,6 +39,7 @@ def plan_now(training: Training, *, viewer: User) -> PlanNow:
         )
         .correlate(Invitation)
     )
+    has_room = Point.id.not_in(select(CombinedPoint.point_id))
     run_by_nobody = ~exists().where(PointOperator.point_id == Point.id).correlate(Point)
     people = (
         select(func.count(Registration.id))
@@ -54,7 +55,7 @@ def plan_now(training: Training, *, viewer: User) -> PlanNow:
     row = db.session.execute(
         select(
             points.scalar_subquery(),
-            points.where(run_by_nobody).scalar_subquery(),
+            points.where(run_by_nobody, has_room).scalar_subquery(),
             select(of_agencies).where(of_this, Invitation.seats > 0).scalar_subquery(),
             select(func.coalesce(func.sum(Invitation.seats), 0)).where(of_this).scalar_subquery(),
             people.scalar_subquery(),

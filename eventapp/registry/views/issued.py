@@ -92,7 +92,7 @@ def file(code: str, paper_id: int) -> Response:
     """The paper as it was issued, byte for byte."""
     training = get_training(code, viewer=current_user)
     paper = queries.get_issued(training, paper_id, viewer=current_user).paper
-    return download(File(queries.content_of(paper.file_id), paper.title, Form.PDF))
+    return download(File(queries.content_of(paper.file_id), paper.title, Form.PDF), training)
 
 
 def _codes() -> Codes:

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from eventapp.documents import Align, Annex, Block, Heading, Paper, Paragraph
 from eventapp.reports.entry import NOT_ENTERED, Entry
 from eventapp.reports.figures import total
-from eventapp.reports.papers import heads, sentences
+from eventapp.reports.papers import heads, line_log, sentences
 from eventapp.reports.papers.figure_tables import annex_table, body_table
+from eventapp.reports.queries.line_record import LineRecord
 from eventapp.reports.queries.progress import Progress
 from eventapp.reports.queries.summary import Summary
 from eventapp.reports.scope import Scope
@@ -21,7 +22,11 @@ DRAFT = "(BẢN NHÁP – CÒN PHIẾU CHƯA KHÓA)"
 
 
 def consolidated(
-    scope: Scope, summary: Summary, progress: Progress, entry: Entry = NOT_ENTERED
+    scope: Scope,
+    summary: Summary,
+    progress: Progress,
+    entry: Entry = NOT_ENTERED,
+    lines: LineRecord | None = None,
 ) -> Paper:
     """The report of a training, a day or a half-day; the registry enters number, date, signer."""
     training = scope.training
@@ -35,23 +40,32 @@ def consolidated(
             *([f"({units_words(summary.units_on)})"] if summary.units_on else []),
             *([] if progress.is_final else [DRAFT]),
         ),
-        blocks=tuple(_body(scope, summary, progress)),
+        blocks=tuple(_body(scope, summary, progress, lines)),
         signatory=heads.signatory(training, entry),
         recipients=heads.recipients(training),
         annexes=tuple(
-            Annex(
-                f"Kết quả tham dự của nhóm: {table.title}",
-                head.reference(TYPE_IN_TEXT, training.host_name),
-                (annex_table(table, name_mm=AGENCY_MM),),
-                landscape=True,
-            )
-            for table in (by_agency(summary, group) for group in annex_groups(summary))
+            Annex(title, head.reference(TYPE_IN_TEXT, training.host_name), blocks, landscape=True)
+            for title, blocks in _annexes(summary, lines)
         ),
         metadata_title=f"Báo cáo kết quả tham dự {training.title}, {scope.words}",
     )
 
 
-def _body(scope: Scope, summary: Summary, progress: Progress) -> Iterator[Block]:
+def _annexes(summary: Summary, lines: LineRecord | None) -> Iterator[tuple[str, tuple[Block, ...]]]:
+    """The agencies of each group, then the line of each point when a log knows of it."""
+    for group in annex_groups(summary):
+        table = by_agency(summary, group)
+        yield (
+            f"Kết quả tham dự của nhóm: {table.title}",
+            (annex_table(table, name_mm=AGENCY_MM),),
+        )
+    if lines:
+        yield line_log.TITLE, line_log.line_blocks(lines)
+
+
+def _body(
+    scope: Scope, summary: Summary, progress: Progress, lines: LineRecord | None
+) -> Iterator[Block]:
     training = scope.training
     if training.host_parent_name:
         yield Paragraph(f"Kính gửi: {training.host_parent_name}.", align=Align.CENTER)
@@ -65,6 +79,8 @@ def _body(scope: Scope, summary: Summary, progress: Progress) -> Iterator[Block]
     yield from map(Paragraph, sentences.turnout(summary))
     yield Heading("2. Phiếu điểm danh và điểm cầu", 2)
     yield from map(Paragraph, sentences.sheets(progress))
+    if lines:
+        yield Paragraph(line_log.sentence(lines))
     yield Heading("3. Số liệu chi tiết", 2)
     for number, table in enumerate(overview(summary), 1):
         yield Heading(f"Bảng {number}. {table.title}", 3)

@@ -35,8 +35,15 @@ def preparation(scope: Scope, summary: Summary, progress: Progress) -> Iterator[
     half_days = f", gồm {count(len(scope.sessions))} buổi" if len(scope.sessions) > 1 else ""
     yield f"Thời gian: {scope.words}{half_days}."
     main = sum(1 for place in progress.points if place.point.is_main)
-    places = f"Hình thức: trực tuyến tại {count(len(progress.points))} điểm cầu"
+    places = f"Hình thức: trực tuyến tại {count(progress.rooms)} điểm cầu"
     yield f"{places}, trong đó có {count(main)} điểm cầu chính." if main else f"{places}."
+    if progress.combined:
+        shared = [
+            f"{_short(place.point.name)} ngồi tại {_short(place.point.room_of.name)}"
+            for place in progress.combined
+            if place.point.room_of
+        ]
+        yield f"Điểm cầu ghép: {listed(shared, MOST_NAMED)}."
     yield "Đối tượng: " + "; ".join(group.name for group in trainee_groups(summary)) + "."
     called = (
         f"Triệu tập {people(figures.called)} của {count(summary.called_agencies)} cơ quan, đơn vị"
@@ -139,7 +146,7 @@ def _named(
     names: defaultdict[str, list[str]] = defaultdict(list)
     for point, sheet in progress.sheets:
         if applies(sheet):
-            names[half_day_title(sheet.session)].append(point.name.removeprefix("Điểm cầu "))
+            names[half_day_title(sheet.session)].append(_short(point.name))
     if names:
         titles = [half_day_title(sheet.session) for sheet in progress.points[0].sheets]
         yield (
@@ -151,6 +158,10 @@ def _named(
             )
             + "."
         )
+
+
+def _short(name: str) -> str:
+    return name.removeprefix("Điểm cầu ")
 
 
 def _by_sex(counts: BySex) -> str:

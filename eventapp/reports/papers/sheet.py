@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
 from eventapp.agencies.kinds import DISTRICT_KINDS
 from eventapp.attendance.presence import Presence
@@ -14,6 +15,7 @@ from eventapp.documents import (
     Paper,
     Paragraph,
     Row,
+    RowStyle,
     Signatory,
     SignatureRow,
     Table,
@@ -49,6 +51,17 @@ class SheetTable:
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[str | int, ...], ...]
+    headings: Mapping[int, str] = field(default_factory=dict)
+    """What stands above the row of that number: the combined point whose people follow."""
+
+    @property
+    def flat(self) -> Iterator[tuple[str | int, ...]]:
+        """The rows with each heading as a row of its own, in the column of the names."""
+        blanks = ("",) * (len(self.columns) - 2)
+        for number, row in enumerate(self.rows):
+            if number in self.headings:
+                yield ("", self.headings[number], *blanks)
+            yield row
 
 
 def sheet(roll: Roll, *, blank: bool = False) -> Paper:
@@ -68,7 +81,7 @@ def sheet(roll: Roll, *, blank: bool = False) -> Paper:
         blocks=(
             Table(
                 table.columns,
-                tuple(Row(row) for row in table.rows),
+                tuple(_rows(table)),
                 empty="Không có người nào.",
                 row_height_mm=ROW_TO_SIGN_MM if blank else ROW_TO_READ_MM,
             ),
@@ -89,7 +102,12 @@ def sheet(roll: Roll, *, blank: bool = False) -> Paper:
 def sheet_table(roll: Roll, *, blank: bool = False) -> SheetTable:
     """Who is on the sheet, and what was answered."""
     rows: list[tuple[str | int, ...]] = []
+    headings: dict[int, str] = {}
+    above = ""
     for number, (person, answers) in enumerate(roll.people, 1):
+        if person.guest_of and person.guest_of != above:
+            headings[number - 1] = f"{person.guest_of} (ngồi ghép)"
+        above = person.guest_of
         rows.append(
             (
                 number,
@@ -107,7 +125,14 @@ def sheet_table(roll: Roll, *, blank: bool = False) -> SheetTable:
     if blank:
         empty = ("",) * (len(columns) - 1)
         rows += [(len(rows) + n, *empty) for n in range(1, EMPTY_ROWS + 1)]
-    return SheetTable(columns, tuple(rows))
+    return SheetTable(columns, tuple(rows), headings)
+
+
+def _rows(table: SheetTable) -> Iterator[Row]:
+    for number, row in enumerate(table.rows):
+        if number in table.headings:
+            yield Row((table.headings[number],), RowStyle.SECTION)
+        yield Row(row)
 
 
 def answer_words(answer: Attendee | None) -> str:

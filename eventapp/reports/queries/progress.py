@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import func, select
+from sqlalchemy.orm import joinedload
 
 from eventapp import clock
 from eventapp.accounts.models import User
@@ -40,6 +41,11 @@ class PointProgress:
     point: Point
     sheets: tuple[SheetProgress, ...]
 
+    @property
+    def is_counted(self) -> bool:
+        """Whether it has a sheet of its own: the room of a combined point is counted once."""
+        return any(sheet.status is not SheetStatus.COMBINED for sheet in self.sheets)
+
     def sheet_of(self, session: TrainingSession) -> SheetProgress:
         return next(sheet for sheet in self.sheets if sheet.session.id == session.id)
 
@@ -56,11 +62,26 @@ class Progress:
 
     @property
     def sheets(self) -> Iterator[tuple[Point, SheetProgress]]:
-        return ((place.point, sheet) for place in self.points for sheet in place.sheets)
+        """Those that are owed; a combined point has none while it sits elsewhere."""
+        return (
+            (place.point, sheet)
+            for place in self.points
+            for sheet in place.sheets
+            if sheet.status is not SheetStatus.COMBINED
+        )
 
     @property
     def count(self) -> int:
-        return sum(len(place.sheets) for place in self.points)
+        return sum(1 for _ in self.sheets)
+
+    @property
+    def rooms(self) -> int:
+        """How many points took part from a room of their own."""
+        return sum(place.is_counted for place in self.points)
+
+    @property
+    def combined(self) -> list[PointProgress]:
+        return [place for place in self.points if place.point.room_of and not place.is_counted]
 
     def having(self, *statuses: SheetStatus) -> int:
         return sum(1 for _, sheet in self.sheets if sheet.status in statuses)
@@ -75,12 +96,14 @@ class Progress:
         return self.locked == self.count
 
     def locked_in(self, sessions: Sequence[TrainingSession]) -> int:
+        return sum(1 for sheet in self._of(sessions) if sheet.status is SheetStatus.LOCKED)
+
+    def owed_in(self, sessions: Sequence[TrainingSession]) -> int:
+        return sum(1 for _ in self._of(sessions))
+
+    def _of(self, sessions: Sequence[TrainingSession]) -> Iterator[SheetProgress]:
         ids = {session.id for session in sessions}
-        return sum(
-            1
-            for _, sheet in self.sheets
-            if sheet.session.id in ids and sheet.status is SheetStatus.LOCKED
-        )
+        return (sheet for _, sheet in self.sheets if sheet.session.id in ids)
 
 
 def progress(training: Training, sessions: Sequence[TrainingSession], *, viewer: User) -> Progress:
@@ -88,6 +111,7 @@ def progress(training: Training, sessions: Sequence[TrainingSession], *, viewer:
     points = db.session.scalars(
         select(Point)
         .where(Point.training_id == training.id, visible_to(viewer))
+        .options(joinedload(Point.room_of))
         .order_by(Point.is_main.desc(), Point.area_position, Point.position, Point.id)
     ).all()
     first_report = (
@@ -107,7 +131,7 @@ def progress(training: Training, sessions: Sequence[TrainingSession], *, viewer:
 
     def sheet_of(point: Point, session: TrainingSession) -> SheetProgress:
         sheet, first = known.get((point.id, session.id), (None, None))
-        status = status_of(sheet, session, training, now)
+        status = status_of(sheet, session, training, now, is_combined=point.room_of is not None)
         due = session.due_at(training)
         return SheetProgress(
             session=session,

@@ -26,7 +26,7 @@ def restate(summary: Summary, *, on: date) -> Summary:
     units: dict[tuple[int, ...], Unit] = {
         (agency_id,): as_it_was(agency) for agency_id, agency in agencies_in_order(whole).items()
     }
-    units |= _split(found, keys) | _ended(summary, keys)
+    units |= _split(summary, found, keys) | _ended(summary, keys)
     numbers = {key: number for number, key in enumerate(units)}
     cells: dict[tuple[int, int], Cell] = {}
     for cell in summary.cells:
@@ -47,17 +47,19 @@ def _heirs(found: Restated, agency_id: int) -> tuple[int, ...]:
     return tuple(agency.id for agency in found.heirs_of(agency_id))
 
 
-def _split(found: Restated, keys: dict[int, tuple[int, ...]]) -> dict[tuple[int, ...], Unit]:
+def _split(
+    summary: Summary, found: Restated, keys: dict[int, tuple[int, ...]]
+) -> dict[tuple[int, ...], Unit]:
     """A line per set of heirs, with the names of those that were split among them."""
     sources: defaultdict[tuple[int, ...], list[str]] = defaultdict(list)
     for agency_id, heirs in keys.items():
         if len(heirs) > 1:
-            sources[heirs].append(found.agencies[agency_id].name)
+            sources[heirs].append(summary.agencies[agency_id].name)
     return {
         heirs: Unit(
-            f"Chia tách: {_listed((found.agencies[one].name for one in heirs), ' / ')}"
+            f"Chia tách: {_listed((found.heirs[one].name for one in heirs), ' / ')}"
             f" (từ {_listed(sources[heirs], ', ')})",
-            found.agencies[heirs[0]].level,
+            found.heirs[heirs[0]].level,
             SPLIT,
         )
         for heirs in sorted(sources, key=lambda heirs: sources[heirs])

@@ -10,11 +10,13 @@ from flask_login import current_user
 
 from eventapp.access import Permission, requires
 from eventapp.points.queries import get_point
+from eventapp.reports import service
 from eventapp.reports.catalogue import PaperKind, draft
 from eventapp.reports.files import File, Form, printed
 from eventapp.reports.selection import Selection
 from eventapp.reports.views.asked import asked_part, asked_selection, is_asked
 from eventapp.reports.views.blueprint import bp
+from eventapp.trainings.models import Training
 from eventapp.trainings.queries import get_training
 
 FORM = "<any(pdf, xlsx):form>"
@@ -44,10 +46,13 @@ def papers_folder() -> Path:
 
 
 def _download(kind: PaperKind, asked: Selection, form: Form) -> Response:
-    return download(printed(draft(kind, asked, viewer=current_user), form, papers_folder()))
+    file = printed(draft(kind, asked, viewer=current_user), form, papers_folder())
+    return download(file, asked.training)
 
 
-def download(file: File) -> Response:
+def download(file: File, training: Training) -> Response:
+    """A file to keep; the journal remembers who took it."""
+    service.note_taken(training, file, by=current_user)
     answer = Response(file.content, content_type=file.content_type)
     answer.headers["Content-Disposition"] = file.disposition
     answer.headers["Cache-Control"] = "no-store"

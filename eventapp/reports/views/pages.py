@@ -6,6 +6,7 @@ from flask import render_template, request
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
+from eventapp import clock
 from eventapp.access import Permission, requires
 from eventapp.reports import queries, tables
 from eventapp.reports.figures import total
@@ -45,9 +46,10 @@ def summary(code: str) -> ResponseReturnValue:
     training = get_training(code, viewer=current_user)
     scope = asked_scope(training)
     found = queries.summary(training, scope.sessions, viewer=current_user)
-    if day := asked_units():
+    day, odd = asked_units()
+    if day:
         found = queries.restate(found, on=day)
-    return render_template(
+    page = render_template(
         "reports/summary.html",
         training=training,
         scope=scope,
@@ -57,10 +59,13 @@ def summary(code: str) -> ResponseReturnValue:
         annexes=[tables.by_agency(found, group) for group in tables.annex_groups(found)],
         part=found.part,
         units_on=found.units_on,
+        today=clock.today(),
+        odd=odd,
         trainees=total(found.trainees),
         others=total(found.others),
         disputed=total(found.cells).disputed,
     )
+    return page, 422 if odd else 200
 
 
 def _scope_of_sheets(training: Training) -> Scope | None:

@@ -58,7 +58,7 @@ async function inShell() {
   if (!payload) return say(words.first_time, words.first_time_why);
   draw(list, payload, words);
   for (const one of payload.people) show(document.getElementById(`p${one.person}`), words, { ...one, tick: "sent" });
-  if (!payload.is_open) return say(payload.status === "locked" ? words.locked : words.not_open);
+  if (!payload.is_open) return say({ locked: words.locked, combined: words.combined }[payload.status] ?? words.not_open);
   if (payload.reported) document.getElementById("report-state").textContent = words.report_sent.replace("{n}", payload.head_count).replace("{hour}", payload.reported);
   await begin(who, { session: payload.session, point: payload.point, place: decodeURIComponent(place) });
 }

@@ -93,7 +93,7 @@ export function draw(list, payload, words) {
   const blank = byId("person").content.firstElementChild;
   list.hidden = false;
   list.replaceChildren(
-    ...payload.people.map((one) => {
+    ...payload.people.map((one, at, all) => {
       const row = blank.cloneNode(true);
       row.id = `p${one.person}`;
       row.dataset.person = one.person;
@@ -102,6 +102,12 @@ export function draw(list, payload, words) {
       const [name, what] = row.querySelectorAll(".who > *");
       [name.textContent, what.textContent] = [one.name, one.position || one.agency];
       [name.id, what.id] = [`n${one.person}`, `w${one.person}`];
+      if (one.guest_of && one.guest_of !== all[at - 1]?.guest_of) {
+        const heading = document.createElement("p");
+        heading.className = "guests";
+        heading.textContent = one.guest_of;
+        row.prepend(heading);
+      }
       row.querySelector(".ans").setAttribute("aria-labelledby", `n${one.person} w${one.person}`);
       return row;
     }),

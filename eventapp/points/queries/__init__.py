@@ -1,0 +1,28 @@
+"""Finding points, what their line tests said, and how far their checklists are."""
+
+from __future__ import annotations
+
+from eventapp.points.queries.combined import possible_rooms, sitting_in
+from eventapp.points.queries.points import (
+    Rooms,
+    agencies_without_point,
+    get_operator,
+    get_point,
+    operators,
+    points_of,
+    rooms,
+    visible_to,
+)
+
+__all__ = [
+    "Rooms",
+    "agencies_without_point",
+    "get_operator",
+    "get_point",
+    "operators",
+    "points_of",
+    "possible_rooms",
+    "rooms",
+    "sitting_in",
+    "visible_to",
+]
