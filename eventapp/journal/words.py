@@ -136,7 +136,6 @@ COLUMNS = {
     "birth_date": N_("Date of birth"),
     "birth_year": N_("Year of birth"),
     "browser": N_("Browser"),
-    "code": N_("Code"),
     "code_until": N_("Code valid until"),
     "checks": N_("Moments of three"),
     "code": N_("Code"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from flask import Response, current_app, jsonify, request
+from flask import Response, abort, current_app, jsonify, request
 from flask.typing import ResponseReturnValue
 
 from eventapp import clock
@@ -27,10 +27,9 @@ KEPT_LONGER = timedelta(days=30)  # what was marked in time can still be sent, a
 def pair() -> ResponseReturnValue:
     """``code`` in, the phone's token as a cookie out; the code is good once."""
     sent = request.get_json(silent=True)
-    code, browser = (
-        str(sent.get(name) or "")[:200] if isinstance(sent, dict) else ""
-        for name in ("code", "browser")
-    )
+    if not isinstance(sent, dict):
+        abort(400, "Send application/json with a code.")  # no form of another site can do that
+    code, browser = (str(sent.get(name) or "")[:200] for name in ("code", "browser"))
     try:
         device, token = service.pair(code, browser=browser, by=None)
     except RuleBroken as error:
