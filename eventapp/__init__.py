@@ -34,7 +34,11 @@ from eventapp.jobs import queue
 from eventapp.jobs import views as jobs
 from eventapp.journal import recording
 from eventapp.journal import views as journal
+from eventapp.mail import views as mail
+from eventapp.planning import views as planning
+from eventapp.points import substitution_views as substitutes
 from eventapp.points import views as points
+from eventapp.programme import views as programme
 from eventapp.registrations import views as registrations
 from eventapp.registry import views as registry
 from eventapp.reports import views as reports
@@ -58,7 +62,10 @@ FEATURES = (
     agencies,
     trainings,
     points,
+    substitutes,
     invitations,
+    planning,
+    programme,
     registrations,
     attendance,
     attendance_api,
@@ -66,6 +73,7 @@ FEATURES = (
     connections,
     reports,
     registry,
+    mail,
     jobs,
     journal,
     demo_views,

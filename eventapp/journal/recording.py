@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any
 
 from flask import Flask
@@ -25,14 +25,16 @@ TRAINING = "training"
 POINTS_TO = "points to"
 UNSPOKEN = {
     "password_hash",
-    "session_token",
     "code_hash",
+    "salt",
     "token_hash",
     "version",
     "name_key",
     "search",
     "sort_key",
     "canonical",
+    "uid",
+    "changed_at",
 }
 
 
@@ -137,4 +139,6 @@ def _plain(value: Any) -> Any:
         return value.value
     if isinstance(value, date | datetime):
         return value.isoformat()
+    if isinstance(value, time):
+        return f"{value:%H:%M}"
     return value

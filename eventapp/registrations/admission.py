@@ -6,7 +6,9 @@ from collections.abc import Iterable
 
 from eventapp.access import Role
 from eventapp.accounts.models import User
+from eventapp.accounts.scope import agencies_of
 from eventapp.errors import RuleBroken
+from eventapp.invitations.deadline import must_take_lists
 from eventapp.registrations.facts import take_turn
 from eventapp.registrations.likeness import Likeness
 from eventapp.registrations.models import Registration, RegistrationStatus
@@ -14,6 +16,8 @@ from eventapp.registrations.nomination import Nomination
 from eventapp.trainings.models import Training, TrainingState
 from eventapp.trainings.vocabulary import roles_of
 from eventapp.vietnamese.dates import format_date
+
+SENDS = (Role.ORGANISER, Role.FOCAL_PERSON)
 
 
 class Admission:
@@ -30,7 +34,9 @@ class Admission:
         self.training, self.by, self.status = training, by, status
         self.facts = take_turn(training, nominations)
         self.people = Likeness(self.facts)
+        self._times: dict[int, RuleBroken | None] = {}
         check_open(self.facts.state, by=by)
+        self.own = agencies_of(by, *SENDS)
 
     def check(self, nomination: Nomination, *, stays: Registration | None = None) -> None:
         """Refuse what a rule forbids. ``stays``: her present row, whose seats are hers already."""
@@ -41,6 +47,8 @@ class Admission:
         nomination.check_age(self.training.starts_on)
         self.people.refuse_the_registered(nomination, but=stays)
         if self.status is not RegistrationStatus.WALK_IN:
+            if stays is None:
+                self._check_time(nomination.agency.id)
             self._check_called(nomination, stays)
             self._check_room(nomination, stays)
         self.people.ask_about_others(nomination, but=stays)
@@ -68,7 +76,8 @@ class Admission:
 
     def _check_agency(self, nomination: Nomination) -> None:
         agency, day = nomination.agency, self.training.starts_on
-        if self.by.role is Role.FOCAL_PERSON and agency.id != self.by.agency_id:
+        is_walk_in = self.status is RegistrationStatus.WALK_IN
+        if self.own is not None and not is_walk_in and agency.id not in self.own:
             raise RuleBroken("You register people of your own agency only.", field="agency")
         if not agency.exists_on(day):
             raise RuleBroken(
@@ -77,6 +86,17 @@ class Admission:
                 agency=agency.name,
                 day=format_date(day),
             )
+
+    def _check_time(self, agency_id: int) -> None:
+        """The deadline of an agency, looked up once for the whole batch."""
+        if agency_id not in self._times:
+            self._times[agency_id] = None
+            try:
+                must_take_lists(self.training, agency_id, by=self.by)
+            except RuleBroken as too_late:
+                self._times[agency_id] = too_late
+        if refusal := self._times[agency_id]:
+            raise refusal
 
     def _check_group(self, nomination: Nomination) -> None:
         agency, group = nomination.agency, nomination.group
@@ -129,7 +149,7 @@ class Admission:
 
 def check_open(state: TrainingState, *, by: User) -> None:
     """Only organisers work on a draft; nobody changes the list of a closed training."""
-    if state is TrainingState.CLOSED:
+    if state.is_over:
         raise RuleBroken("The training is closed: its list can no longer be changed.")
     if state is TrainingState.DRAFT and by.role is not Role.ORGANISER:
         raise RuleBroken("Registration for this training has not been opened yet.")

@@ -9,9 +9,12 @@ from sqlalchemy import select
 from eventapp import clock
 from eventapp.access import Role
 from eventapp.accounts.models import User
+from eventapp.accounts.scope import agencies_of
 from eventapp.database import STALE, atomic, db
 from eventapp.errors import RuleBroken
-from eventapp.points.models import Point, PointOperator
+from eventapp.invitations.service import note_received
+from eventapp.points.models import Point
+from eventapp.points.queries import takes_roll_at
 from eventapp.registrations import queries
 from eventapp.registrations.admission import Admission, check_open
 from eventapp.registrations.models import Registration, RegistrationStatus
@@ -25,7 +28,11 @@ def nominate(nominations: Sequence[Nomination], *, training: Training, by: User)
 
     Asks the database the same number of questions however long the list is.
     """
-    return _take_in(Admission(training, nominations, by=by), nominations)
+    outcomes = _take_in(Admission(training, nominations, by=by), nominations)
+    agencies = {one.nomination.agency.id for one in outcomes if one.is_accepted}
+    if by.role is Role.ORGANISER and agencies:  # who has no account has sent her list to them
+        note_received(training, agencies, by=by)
+    return outcomes
 
 
 @atomic
@@ -37,8 +44,7 @@ def register(nomination: Nomination, *, training: Training, by: User) -> Registr
 @atomic
 def add_walk_in(nomination: Nomination, *, training: Training, by: User) -> Registration:
     """Note who came without being registered: she is in the room, so no seats are counted."""
-    if by.role is Role.OPERATOR:
-        _check_runs(nomination.point, by)
+    _check_runs(nomination.point, by)
     admission = Admission(training, [nomination], by=by, status=RegistrationStatus.WALK_IN)
     return _only(_take_in(admission, [nomination]))
 
@@ -117,7 +123,8 @@ def _only(outcomes: list[Outcome]) -> Registration:
 
 
 def _check_own(registration: Registration, by: User) -> None:
-    if by.role is Role.FOCAL_PERSON and registration.agency_id != by.agency_id:
+    own = agencies_of(by, Role.ORGANISER, Role.FOCAL_PERSON)
+    if own is not None and registration.agency_id not in own:
         raise RuleBroken("You register people of your own agency only.", field="agency")
 
 
@@ -127,10 +134,6 @@ def _check_version(registration: Registration, version: int) -> None:
 
 
 def _check_runs(point: Point, operator: User) -> None:
-    runs = db.session.scalar(
-        select(PointOperator.id).where(
-            PointOperator.point_id == point.id, PointOperator.user_id == operator.id
-        )
-    )
-    if runs is None:
+    runs = select(Point.id).where(Point.id == point.id, takes_roll_at(operator))
+    if db.session.scalar(runs) is None:
         raise RuleBroken("You take the roll at your own points only.", field="point")

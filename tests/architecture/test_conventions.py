@@ -18,10 +18,25 @@ from eventapp.database import Base, actions
 
 ROOT = Path(__file__).parent.parent.parent
 OPEN_TO_ANYONE = {
-    *("accounts.sign_in", "accounts.sign_out", "bundle", "home.language"),
-    *("attendance_api.pair", "roll_call_app.manifest", "roll_call_app.pair"),
-    *("roll_call_app.shell", "roll_call_app.shell_file", "roll_call_app.worker", "scripts"),
-    *("registry.check", "registry.verify"),
+    "accounts.enter_code",
+    "accounts.first_password",
+    "accounts.sign_in",
+    "accounts.sign_out",
+    "attendance_api.pair",
+    "bundle",
+    "home.language",
+    "programme.of_group",
+    "programme.of_point",
+    "programme.page",
+    "programme.whole",
+    "registry.check",
+    "registry.verify",
+    "roll_call_app.manifest",
+    "roll_call_app.pair",
+    "roll_call_app.shell",
+    "roll_call_app.shell_file",
+    "roll_call_app.worker",
+    "scripts",
 }
 CHECKING_THEMSELVES = {f"attendance_api.{name}" for name in ("report", "roster", "sheets", "take")}
 

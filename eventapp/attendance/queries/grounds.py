@@ -18,7 +18,7 @@ from eventapp.attendance.phones import PairedDevice
 from eventapp.attendance.refusals import Why
 from eventapp.database import db
 from eventapp.points.models import CombinedPoint, Point
-from eventapp.points.queries import visible_to
+from eventapp.points.queries import takes_roll_at
 from eventapp.registrations.models import Registration, RegistrationStatus
 from eventapp.trainings.models import Training, TrainingSession
 
@@ -57,9 +57,8 @@ class Grounds:
         return self.refusal_of_place(event) is None
 
     def refusal_of_place(self, event: Event) -> Why | None:
-        may_mark = (
-            self.sender.by.role.may(Permission.TAKE_ROLL) and event.point_id in self.own_points
-        )
+        by = self.sender.by
+        may_mark = by.may(Permission.TAKE_ROLL) and event.point_id in self.own_points
         if not may_mark:
             return Why.NOT_YOUR_POINT
         training_id, _ = self.sessions.get(event.session_id, (None, None))
@@ -111,7 +110,7 @@ def grounds_of(events: Sequence[Event], *, sender: Sender, is_release: bool = Fa
         .where(TrainingSession.id.in_({event.session_id for event in events}))
     ).all()
     points = db.session.execute(
-        select(Point.id, Point.training_id, visible_to(sender.by)).where(
+        select(Point.id, Point.training_id, takes_roll_at(sender.by)).where(
             Point.id.in_({event.point_id for event in events})
         )
     ).all()

@@ -11,6 +11,7 @@ from sqlalchemy.orm import aliased
 
 from eventapp.access import Role
 from eventapp.accounts.models import User
+from eventapp.accounts.scope import is_limited
 from eventapp.attendance.claiming import Pair
 from eventapp.attendance.models import Answer, Mark, MarkSupersedes, QuarantinedMark
 from eventapp.attendance.queries.moments import has_wrong_clock, shown_at
@@ -116,7 +117,7 @@ def put_aside(
     mine = QuarantinedMark.point_id.in_(select(Point.id).where(visible_to(viewer)))
     here = QuarantinedMark.session_id == session.id
     homeless = QuarantinedMark.session_id.is_(None) | QuarantinedMark.point_id.is_(None)
-    scope = or_(here & mine, homeless) if viewer.role is Role.ORGANISER else here & mine
+    scope = or_(here & mine, homeless) if not is_limited(viewer, Role.ORGANISER) else here & mine
     if point is not None:
         scope = and_(here, mine, QuarantinedMark.point_id == point.id)
     rows = db.session.execute(

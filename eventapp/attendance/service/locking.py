@@ -98,9 +98,19 @@ def _hold(sheet_ids: Sequence[int], version: int | None = None) -> Sequence[Shee
         .with_for_update()
         .execution_options(populate_existing=True)
     ).all()
+    for session_id in {sheet.session_id for sheet in sheets}:
+        _training_of(session_id).must_not_be_archived()
     if version is not None and any(sheet.version != version for sheet in sheets):
         raise RuleBroken(STALE)
     return sheets
+
+
+def _training_of(session_id: int) -> Training:
+    return db.session.scalars(
+        select(Training)
+        .join(TrainingSession, TrainingSession.training_id == Training.id)
+        .where(TrainingSession.id == session_id)
+    ).one()
 
 
 def _check_reported(sheet: Sheet) -> None:

@@ -47,6 +47,8 @@ def report_sheet(  # noqa: PLR0913 - what an operator fills in, said by name
     training = db.session.get_one(
         Training, session.training_id, options=[joinedload(Training.host)]
     )
+    training.must_not_be_archived()
+    _hold(session).must_be_held()
     if (by.role is not Role.ORGANISER or device) and clock.now() < session.opens_at(training):
         raise RuleBroken(Why.NOT_OPEN.label)
     sheet = claim_sheets([(session.id, point.id)])[session.id, point.id]
@@ -94,6 +96,16 @@ def _copy_to(sheet: Sheet, report: SheetReport) -> None:
     sheet.reported_at = report.reported_at
     sheet.head_count, sheet.female_count = report.head_count, report.female_count
     sheet.is_connected, sheet.note = report.is_connected, report.note
+
+
+def _hold(session: TrainingSession) -> TrainingSession:
+    """The half-day as it is now; nobody cancels it until the report is saved."""
+    return db.session.scalars(
+        select(TrainingSession)
+        .where(TrainingSession.id == session.id)
+        .with_for_update(read=True)
+        .execution_options(populate_existing=True)
+    ).one()
 
 
 def _check_counts(

@@ -10,8 +10,8 @@ from sqlalchemy.orm import contains_eager
 
 from eventapp.access import Role
 from eventapp.accounts.models import User
+from eventapp.accounts.scope import reach
 from eventapp.agencies.models import Agency
-from eventapp.agencies.queries import subtree
 from eventapp.database import db
 from eventapp.points.models import Point
 from eventapp.points.queries import get_point
@@ -97,10 +97,8 @@ def participants(training: Training, choice: Choice, *, viewer: User) -> Partici
 
 def _agency(agency_id: int, viewer: User) -> Agency:
     """An official with an agency may ask for those under it alone."""
-    found = select(Agency).where(Agency.id == agency_id)
-    if viewer.role is Role.OFFICIAL and viewer.agency_id is not None:
-        found = found.where(Agency.id.in_(subtree(viewer.agency_id)))
-    return db.session.scalars(found).one()
+    is_hers = reach(viewer, Agency.id, Role.ORGANISER, Role.OFFICIAL)
+    return db.session.scalars(select(Agency).where(Agency.id == agency_id, is_hers)).one()
 
 
 def _group(training: Training, code: str) -> AudienceGroup:
