@@ -9,7 +9,7 @@ from flask_babel import gettext as _
 from sqlalchemy.exc import NoResultFound
 
 from eventapp.access import Role
-from eventapp.accounts.models import User
+from eventapp.accounts.models import Grant, User
 from eventapp.attendance.queries.chains import ChainCheck, check_chains
 from eventapp.console import REFUSED, Commands, json_option, say
 from eventapp.errors import RuleBroken
@@ -30,7 +30,7 @@ def verify(  # noqa: PLR0913 - one argument per option
 ) -> None:
     """Reckon the hash chain of every sheet again; exit 1 when a mark is not as it was stored."""
     try:
-        training = get_training(code, viewer=User(role=Role.ORGANISER))
+        training = get_training(code, viewer=User(grants=[Grant(role=Role.ORGANISER)]))
     except NoResultFound:
         raise RuleBroken("There is no training with the code %(code)s.", code=code) from None
     checks = check_chains(training, point=point, session=session, digest=digest.lower())

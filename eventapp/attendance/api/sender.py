@@ -27,13 +27,17 @@ def sender() -> Sender:
     if request.headers.get(HEADER) == "device":
         token = request.cookies.get(COOKIE)
         device = device_by_token(token) if token else None
-        return Sender(device.issued_by, device) if device else abort(401)
+        if device is None:
+            abort(401)
+        device.issued_by.act_with(Permission.TAKE_ROLL)
+        return Sender(device.issued_by, device)
     if not current_user.is_authenticated:
         abort(401)
     if not may(Permission.TAKE_ROLL):
         abort(403)
     if request.method == "POST" and current_app.config.get("WTF_CSRF_ENABLED", True):
         csrf.protect()
+    current_user.act_with(Permission.TAKE_ROLL)
     return Sender(current_user._get_current_object())  # noqa: SLF001 - as Werkzeug documents it
 
 

@@ -41,7 +41,7 @@ def _one(condition: object) -> PairedDevice | None:
         select(PairedDevice)
         .where(condition)  # type: ignore[arg-type]  # an SQL expression
         .options(
-            joinedload(PairedDevice.issued_by).joinedload(User.agency),
+            joinedload(PairedDevice.issued_by),
             selectinload(PairedDevice.points),
         )
     )
