@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -251,12 +252,30 @@ def test_nothing_is_wider_than_the_screen_and_answers_are_52_px_high(server, new
     assert min(heights) >= (52 if width == 360 else 44)
 
 
-def test_the_page_is_light(server, new_page):
+def test_the_first_load_is_light(server, new_page):
     page = new_page(360, server=server, user=server.seeded.operator)
-    weights: dict[str, int] = {}
-    page.on("response", lambda r: weights.__setitem__(Path(r.url).name, len(r.body())))
+    wire = page.context.new_cdp_session(page)
+    wire.send("Network.enable")
+    came: dict[str, float] = {}
+    names: dict[str, str] = {}
+    wire.on(
+        "Network.responseReceived", lambda e: names.update({e["requestId"]: e["response"]["url"]})
+    )
+    wire.on(
+        "Network.loadingFinished",
+        lambda e: came.update({names.get(e["requestId"], "?"): e["encodedDataLength"]}),
+    )
     RollCall(page, server.seeded).open()
     page.wait_for_load_state("networkidle")
 
-    assert sum(weights.values()) < 250_000, weights
-    assert not [name for name in weights if ".woff" in name]
+    assert sum(came.values()) < 150 * 1024, came
+    assert not [name for name in came if ".woff" in name]
+
+
+def test_marking_never_asks_the_browser_to_lay_out_the_page():
+    asked = re.compile(
+        "offset(Height|Width|Top)|getBoundingClientRect|scroll(Height|Top)|getComputedStyle"
+    )
+    scripts = (Path(__file__).parents[2] / "eventapp/static/js/roll_call").glob("*.js")
+
+    assert [file.name for file in scripts if asked.search(file.read_text())] == []
