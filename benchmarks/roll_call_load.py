@@ -12,7 +12,7 @@ from uuid import uuid4
 import flask_migrate
 from flask import Flask
 
-from eventapp import create_app
+from eventapp import create_app, sqlite
 from eventapp.accounts.models import User
 from eventapp.attendance.events import Batch
 from eventapp.attendance.service import take_events
@@ -32,6 +32,8 @@ def application(folder: Path, url: str) -> Flask:
             "DATA_DIR": folder,
             "DATABASE_URL": url,
             "LOG_LEVEL": "ERROR",
+            "SQLALCHEMY_ENGINE_OPTIONS": ({} if url else sqlite.engine_options())
+            | {"pool_size": 40},
         }
     )
     with app.app_context():
