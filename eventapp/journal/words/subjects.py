@@ -28,6 +28,7 @@ SUBJECTS = {
     "line_test_point": N_("Line test of a point"),
     "list_import": N_("List sent"),
     "one_time_code": N_("One-time code"),
+    "paired_device": N_("Paired phone"),
     "paper_taken": N_("Downloaded paper"),
     "person": N_("Person"),
     "point": N_("Point"),
