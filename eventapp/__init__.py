@@ -28,6 +28,7 @@ from eventapp.attendance import views as attendance
 from eventapp.connections import views as connections
 from eventapp.demo import views as demo_views
 from eventapp.home import views as home
+from eventapp.imports import views as imports
 from eventapp.invitations import views as invitations
 from eventapp.jobs import queue
 from eventapp.jobs import views as jobs
@@ -66,6 +67,7 @@ FEATURES = (
     planning,
     programme,
     registrations,
+    imports,
     attendance,
     attendance_api,
     connections,

@@ -8,8 +8,8 @@ from eventapp.accounts.commands import users
 from eventapp.agencies.commands import agencies
 from eventapp.connections.commands import connections
 from eventapp.demo.commands import demo
+from eventapp.imports.commands import lists
 from eventapp.jobs.commands import jobs
-from eventapp.lists.commands import lists
 from eventapp.reports.commands import reports
 
 GROUPS = (agencies, connections, demo, jobs, lists, reports, users)

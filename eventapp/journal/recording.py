@@ -32,6 +32,11 @@ UNSPOKEN = {
     "search",
     "sort_key",
     "canonical",
+    "about",
+    "answers",
+    "counts",
+    "digest",
+    "removals",
     "uid",
     "changed_at",
 }

@@ -18,7 +18,7 @@ from eventapp.attendance.refusals import Why
 from eventapp.database import db
 from eventapp.points.models import CombinedPoint, Point
 from eventapp.points.queries import takes_roll_at
-from eventapp.registrations.models import Registration, RegistrationStatus
+from eventapp.registrations.models import EXPECTED, Registration, RegistrationStatus
 from eventapp.trainings.models import Training, TrainingSession
 
 
@@ -74,7 +74,7 @@ class Grounds:
             or training_id != self.points[event.point_id]
         ):
             return Why.NOT_ON_LIST
-        if status is RegistrationStatus.WITHDRAWN and place is None:
+        if status not in EXPECTED and place is None:
             return Why.NOT_ON_LIST
         if is_on_locked_sheet or (event.session_id, event.point_id) in locked:
             return Why.LOCKED
