@@ -23,9 +23,9 @@ leave out `kind` and `symbol`. Annexes number themselves and their pages. No cal
 those with long tables by `lists` (list lane: `seating` → `grid`, `typesetting` → `painting`,
 `pages`).
 `archive` makes the file: PDF/A-3 with the tables' data (`attachments`), their cells named for
-screen readers (`tagging`), packed small (`writing`). `limits` refuses what no paper can hold,
-`letters` what no font can show. `sealing` signs with the office's key. `cache` keeps what was printed; `machine` says what this computer
-lacks.
+screen readers (`tagging`), packed small (`writing`). `sealing` signs it with the office's key.
+`limits` refuses what no paper can hold, `letters` what no font can show. `cache` keeps what was
+printed; `machine` says what this computer lacks.
 """
 
 from __future__ import annotations

@@ -33,7 +33,7 @@ class Details:
     signer: str = ""
 
 
-def issue(
+def issue(  # noqa: PLR0913 - a paper, and what the office adds to it
     kind: PaperKind,
     asked: Selection,
     details: Details,

@@ -123,9 +123,8 @@ def test_no_letter_of_the_stamp_is_taken_from_outside_the_file(sealed):
 
 
 def test_a_name_as_long_as_a_certificate_allows_fits_the_stamp(key, printed):
-    long_name = replace(
-        key, name="Ủy ban Mặt trận Tổ quốc Việt Nam và các đoàn thể tỉnh Hưng Yên A"
-    )
+    name = "Ủy ban Mặt trận Tổ quốc Việt Nam và các đoàn thể tỉnh Hưng Yên A"
+    long_name = replace(key, name=name)
 
     text = run("pdftotext", seal(printed["list"], long_name), after=("-",))
 
@@ -133,9 +132,8 @@ def test_a_name_as_long_as_a_certificate_allows_fits_the_stamp(key, printed):
 
 
 def test_the_room_follows_however_many_lines_stand_over_it(key):
-    paper = replace(
-        PAPERS["report"], signatory=Signatory(("TM. BAN", "KT. TRƯỞNG BAN", "PHÓ"), "Loan")
-    )
+    many = Signatory(("TM. BAN", "KT. TRƯỞNG BAN", "PHÓ TRƯỞNG BAN", "THƯỜNG TRỰC"), "Loan")
+    paper = replace(PAPERS["report"], signatory=many)
 
     sealed = seal(render(paper, to_seal=True), key)
 
@@ -161,7 +159,7 @@ def test_the_password_is_not_told_to_whoever_looks_at_the_key(key):
 @pytest.mark.parametrize(
     ("content", "password", "reason"),
     [
-        (None, "falsch", "it is no PKCS#12 file, or its password is another"),
+        (None, "another", "it is no PKCS#12 file, or its password is another"),
         (None, "", "it is no PKCS#12 file, or its password is another"),
         (b"no key at all", PASSWORD, "it is no PKCS#12 file, or its password is another"),
     ],

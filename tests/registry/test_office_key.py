@@ -12,7 +12,7 @@ from eventapp.registry import queries
 from eventapp.registry.models import CopyKind
 from eventapp.registry.signatures import check
 from tests.documents.office import NAME, PASSWORD, make_key
-from tests.registry.test_issuing import ENTRY, REPORT, SHEET, world  # noqa: F401 - a fixture
+from tests.registry.test_issuing import ENTRY, PAPERS, REPORT, SHEET, world  # noqa: F401 - a fixture
 from tests.reports.world import World
 
 SIGNED = "Signed by the office's key"
@@ -71,7 +71,7 @@ def test_pages_say_that_the_office_signed_it(office_key, world, sign_in, app):  
     assert paper.sealed.file.sha256 in public
     assert paper.file.sha256 in public
     assert SIGNED in browser.get(place).get_data(as_text=True)
-    assert SIGNED in browser.get(f"{place}../").get_data(as_text=True)
+    assert SIGNED in browser.get(f"{PAPERS}issued/").get_data(as_text=True)
 
 
 def test_an_ended_certificate_issues_nothing_and_says_why(

@@ -19,8 +19,7 @@ def seal(pdf: bytes, key: OfficeKey) -> bytes:
     The moment is the machine's, as whoever checks the signature asks for a real one. RuleBroken
     when the certificate is not good at that moment.
     """
-    from pyhanko.pdf_utils.content import ImportedPdfPage  # noqa: PLC0415 - heavy, rarely needed
-    from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter  # noqa: PLC0415
+    from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter  # noqa: PLC0415 - heavy
     from pyhanko.sign import signers  # noqa: PLC0415
     from pyhanko.sign.fields import MDPPerm, SigSeedSubFilter  # noqa: PLC0415
 
@@ -44,7 +43,7 @@ def seal(pdf: bytes, key: OfficeKey) -> bytes:
     with NamedTemporaryFile(suffix=".pdf") as stamp:
         stamp.write(stamp_page(key.name, now, **_size(writer)))
         stamp.flush()
-        style = _style(ImportedPdfPage(stamp.name))
+        style = _style(stamp.name)
         signed = signers.PdfSigner(about, signer, stamp_style=style).sign_pdf(writer)
     return bytes(signed.getbuffer())
 
@@ -56,13 +55,14 @@ def _size(writer: Any) -> dict[str, float]:
     return {"width": round(right - left, 2), "height": round(top - bottom, 2)}
 
 
-def _style(page: Any) -> Any:
+def _style(stamp: str) -> Any:
+    """The page in that file and nothing else, with no room around it."""
     from pyhanko.pdf_utils.layout import AxisAlignment, SimpleBoxLayoutRule  # noqa: PLC0415
     from pyhanko.stamp import StaticStampStyle  # noqa: PLC0415
 
     middle = AxisAlignment.ALIGN_MID
-    return StaticStampStyle(
-        background=page,
+    return StaticStampStyle.from_pdf_file(
+        stamp,
         background_layout=SimpleBoxLayoutRule(x_align=middle, y_align=middle),
         background_opacity=1.0,
         border_width=0,
