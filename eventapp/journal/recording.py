@@ -27,6 +27,7 @@ UNSPOKEN = {
     "password_hash",
     "code_hash",
     "salt",
+    "token_hash",
     "version",
     "name_key",
     "search",
@@ -39,6 +40,9 @@ UNSPOKEN = {
     "removals",
     "uid",
     "changed_at",
+    "before",
+    "completed",
+    "summary",
 }
 
 
