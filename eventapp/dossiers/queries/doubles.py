@@ -47,7 +47,7 @@ def doubles(certainty: Certainty, *, viewer: User, page: int = 1) -> Doubles:
     ids = db.session.execute(
         found.order_by("one_id", "other_id").limit(PER_PAGE + 1).offset((page - 1) * PER_PAGE)
     ).all()
-    shown = _with_rows([(one, other) for one, other in ids[:PER_PAGE]])
+    shown = _with_rows([(pair[0], pair[1]) for pair in ids[:PER_PAGE]])
     return Doubles(shown, page, len(ids) > PER_PAGE)
 
 

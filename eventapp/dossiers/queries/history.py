@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Select, or_, select
+from sqlalchemy import ColumnElement, Select, or_, select
 from sqlalchemy.orm import joinedload
 
 from eventapp.accounts.models import User
@@ -48,14 +48,14 @@ class Attended:
         return self.here > 0
 
 
-def ids_of(person: Person) -> Select[tuple[int]]:
+def ids_of(person: Person) -> Select[int]:
     """The ids of a person and of every record that was merged with hers."""
     return select(Person.id).where(or_(Person.id == person.id, Person.merged_into_id == person.id))
 
 
 def attended(person: Person, *, viewer: User | None) -> list[Attended]:
     """Every training of a person, newest first, in two questions; without a viewer, all of it."""
-    mine = [Registration.person_id.in_(ids_of(person))]
+    mine: list[ColumnElement[bool]] = [Registration.person_id.in_(ids_of(person))]
     if viewer is not None:
         mine.append(visible_to(viewer))
     rows = db.session.scalars(

@@ -21,7 +21,7 @@ _is_same_phone = and_(_is_same_name, One.phone == Other.phone)
 _has_same_year = and_(One.search == Other.search, One.birth_year == Other.birth_year)
 
 
-def pairs(certainty: Certainty, *, viewer: User) -> Select[tuple[int, int]]:
+def pairs(certainty: Certainty, *, viewer: User) -> Select[Any]:
     """``one_id`` < ``other_id`` of every pair of a kind that nobody has decided about."""
     agency = in_one_agency(One.id, Other.id)
     is_born_alike = and_(_has_same_year, _is_same_name, agency)
@@ -68,7 +68,7 @@ def in_one_agency(one_id: Any, other_id: Any) -> ColumnElement[bool]:
     )
 
 
-def _pair(condition: ColumnElement[bool], viewer: User) -> Select[tuple[int, int]]:
+def _pair(condition: ColumnElement[bool], viewer: User) -> Select[Any]:
     return _open(
         select(One.id.label("one_id"), Other.id.label("other_id")).join_from(
             One, Other, and_(condition, One.id < Other.id)
@@ -79,7 +79,7 @@ def _pair(condition: ColumnElement[bool], viewer: User) -> Select[tuple[int, int
 
 def _without_year(
     viewer: User, no_phone: ColumnElement[bool], agency: ColumnElement[bool]
-) -> Select[tuple[int, int]]:
+) -> Select[Any]:
     """One name without accents in one agency, and of one of the two the year is not known."""
     lacks_year = and_(
         One.birth_year.is_(None), or_(Other.birth_year.is_not(None), One.id < Other.id)
@@ -95,7 +95,7 @@ def _without_year(
     )
 
 
-def _open(found: Select[tuple[int, int]], viewer: User) -> Select[tuple[int, int]]:
+def _open(found: Select[Any], viewer: User) -> Select[tuple[int, int]]:
     """Leave out what contradicts, what is decided, and what is not the viewer's to decide."""
     decided = select(Distinction.id).where(
         or_(

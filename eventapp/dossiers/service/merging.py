@@ -187,7 +187,7 @@ def _written(value: str | int | date | None) -> str | int | None:
 
 def _read(fact: str, value: str | int | None) -> str | int | date | None:
     if fact == "sex":
-        return Sex(value)
+        return Sex(str(value))
     return date.fromisoformat(str(value)) if fact == "birth_date" and value else value
 
 

@@ -59,7 +59,8 @@ def erase_contact(person: Person, *, asked_on: date, asked: str, by: User) -> Ri
     if not asked:
         raise RuleBroken("Say how and what the person asked.", field="asked")
     ids = queries.ids_of(person)
-    for record in db.session.scalars(select(Person).where(Person.id.in_(ids))):
+    records = db.session.scalars(select(Person).where(Person.id.in_(ids))).all()
+    for record in records:
         record.phone = record.email = None
         record.contact_erased_at = clock.now()
     rows = db.session.scalars(select(Registration).where(Registration.person_id.in_(ids))).all()
@@ -69,8 +70,13 @@ def erase_contact(person: Person, *, asked_on: date, asked: str, by: User) -> Ri
         merge.before = _without_contact(merge.before)
         merge.completed = _without_contact(merge.completed)
     db.session.flush()
-    people = db.session.scalars(ids).all()
-    forget({"person": people, "registration": [row.id for row in rows]}, CONTACT)
+    forget(
+        {
+            "person": [record.id for record in records],
+            "registration": [row.id for row in rows],
+        },
+        CONTACT,
+    )
     return _record(person, RequestKind.ERASURE, asked_on, asked, kept=KEPT, by=by)
 
 
