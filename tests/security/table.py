@@ -46,6 +46,7 @@ ROUTES: dict[str, set[str]] = {
     "attendance.board": WATCHES,
     "attendance.board_of": WATCHES,
     "attendance.board_reminders": WATCHES,
+    "attendance.board_timeline": WATCHES,
     "attendance.check": PLANS,
     "attendance.lock": PLANS,
     "attendance.lock_ready": PLANS,

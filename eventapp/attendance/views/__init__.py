@@ -10,7 +10,18 @@ from eventapp.attendance.views import (
     reporting,
     roll_call,
     sheet,
+    timeline,
 )
 from eventapp.attendance.views.blueprint import bp
 
-__all__ = ["answering", "board", "bp", "deciding", "reminders", "reporting", "roll_call", "sheet"]
+__all__ = [
+    "answering",
+    "board",
+    "bp",
+    "deciding",
+    "reminders",
+    "reporting",
+    "roll_call",
+    "sheet",
+    "timeline",
+]
