@@ -9,13 +9,14 @@ from sqlalchemy import func, select, union_all
 
 from eventapp.accounts.models import User
 from eventapp.attendance.models import Mark, Sheet, SheetReport
+from eventapp.attendance.phones import SheetContact
 from eventapp.database import db
 from eventapp.points.models import ChecklistTick, PointOperator
 from eventapp.trainings.models import TrainingSession
 
 
 def last_contacts(session: TrainingSession) -> dict[int, datetime]:
-    """The last mark, report or tick that came from each point, by point id."""
+    """The last mark, report, tick or question of a phone from each point, by point id."""
     heard = union_all(
         select(Mark.point_id, Mark.received_at.label("at")).where(Mark.session_id == session.id),
         select(ChecklistTick.point_id, ChecklistTick.ticked_at).where(
@@ -24,6 +25,9 @@ def last_contacts(session: TrainingSession) -> dict[int, datetime]:
         select(Sheet.point_id, SheetReport.reported_at)
         .join(Sheet, Sheet.id == SheetReport.sheet_id)
         .where(Sheet.session_id == session.id),
+        select(SheetContact.point_id, SheetContact.contact_at).where(
+            SheetContact.session_id == session.id
+        ),
     ).subquery()
     rows = select(heard.c.point_id, func.max(heard.c.at)).group_by(heard.c.point_id)
     return dict(db.session.execute(rows).all())

@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, ScalarSelect, Select, and_, case, func, se
 from eventapp.accounts.models import User
 from eventapp.attendance.line_seen import signs_of_lines
 from eventapp.attendance.models import Mark, QuarantinedMark, Sheet
+from eventapp.attendance.phones import SheetContact
 from eventapp.attendance.presence import SheetState
 from eventapp.database import db
 from eventapp.points.models import ChecklistTick, CombinedPoint, LineTestPoint, Point
@@ -58,6 +59,11 @@ def signs_of_change(training: Training, session: TrainingSession) -> Signs:
             _changes_of(Sheet.version, Sheet.point_id.in_(_points_of(training))),
             select(func.count(ChecklistTick.id))
             .where(ChecklistTick.session_id == session.id)
+            .scalar_subquery(),
+            select(
+                func.count(SheetContact.point_id) + func.coalesce(func.sum(SheetContact.waiting), 0)
+            )
+            .where(SheetContact.session_id == session.id)
             .scalar_subquery(),
             *signs_of_lines(training),
         )
