@@ -14,7 +14,7 @@ from flask import Flask
 
 from eventapp import clock, create_app
 from eventapp.access import Role
-from eventapp.accounts.models import User
+from eventapp.accounts.models import Grant, User
 from eventapp.agencies.models import Agency, AgencyLevel
 from eventapp.attendance.events import Batch
 from eventapp.attendance.service import lock_all_ready, report_sheet, take_events
@@ -61,9 +61,8 @@ def _organiser() -> User:
     user = User(
         email="benchmark@hungyen.example",
         full_name="Nguyễn Thị Đo",
-        role=Role.ORGANISER,
+        grants=[Grant(role=Role.ORGANISER)],
         password_hash="-",  # noqa: S106 - nobody signs in with it
-        session_token="-",  # noqa: S106
         created_at=EIGHT_SIXTEEN,
     )
     db.session.add(user)

@@ -25,15 +25,21 @@ from eventapp.accounts import views as accounts
 from eventapp.agencies import views as agencies
 from eventapp.attendance import api as attendance_api
 from eventapp.attendance import views as attendance
+from eventapp.attendance.views import installing as roll_call_app
 from eventapp.connections import views as connections
 from eventapp.demo import views as demo_views
 from eventapp.home import views as home
+from eventapp.imports import views as imports
 from eventapp.invitations import views as invitations
 from eventapp.jobs import queue
 from eventapp.jobs import views as jobs
 from eventapp.journal import recording
 from eventapp.journal import views as journal
+from eventapp.mail import views as mail
+from eventapp.planning import views as planning
+from eventapp.points import substitution_views as substitutes
 from eventapp.points import views as points
+from eventapp.programme import views as programme
 from eventapp.registrations import views as registrations
 from eventapp.registry import views as registry
 from eventapp.reports import views as reports
@@ -57,13 +63,19 @@ FEATURES = (
     agencies,
     trainings,
     points,
+    substitutes,
     invitations,
+    planning,
+    programme,
     registrations,
+    imports,
     attendance,
     attendance_api,
+    roll_call_app,
     connections,
     reports,
     registry,
+    mail,
     jobs,
     journal,
     demo_views,

@@ -2,7 +2,8 @@
 
 Views only carry a label, ``@requires(...)`` or ``@public``. The guard reads the label before
 every request and turns away whatever has none. Which *rows* somebody sees is the second half
-of access and lives in each feature's ``queries.visible_to``.
+of access and lives in each feature's ``queries.visible_to``: there the viewer acts with those
+of her grants alone that hold the permission of the page.
 """
 
 from __future__ import annotations
@@ -24,7 +25,6 @@ View = TypeVar("View", bound=Callable[..., Any])
 
 class Permission(StrEnum):
     PLAN_TRAININGS = "plan trainings"
-    MANAGE_AGENCIES = "manage agencies"
     REGISTER_PARTICIPANTS = "register participants"
     SEE_PARTICIPANTS = "see participants"
     TAKE_ROLL = "take roll"
@@ -34,6 +34,8 @@ class Permission(StrEnum):
     READ_REPORTS = "read reports"
     ISSUE_PAPERS = "issue papers"
     READ_JOURNAL = "read journal"
+    KEEP_ACCOUNTS = "keep accounts"
+    KEEP_AGENCIES = "keep agencies"
 
 
 class Role(StrEnum):
@@ -41,9 +43,10 @@ class Role(StrEnum):
     FOCAL_PERSON = "focal_person"
     OPERATOR = "operator"
     OFFICIAL = "official"
+    ADMINISTRATOR = "administrator"
 
     def may(self, permission: Permission) -> bool:
-        return permission in GRANTS[self]
+        return permission in PERMISSIONS[self]
 
     @property
     def label(self) -> str:
@@ -55,9 +58,10 @@ ROLE_LABELS = {
     Role.FOCAL_PERSON: N_("Focal person"),
     Role.OPERATOR: N_("Point operator"),
     Role.OFFICIAL: N_("Official"),
+    Role.ADMINISTRATOR: N_("Administrator"),
 }
 
-GRANTS: dict[Role, frozenset[Permission]] = {
+PERMISSIONS: dict[Role, frozenset[Permission]] = {
     Role.ORGANISER: frozenset(Permission),
     Role.FOCAL_PERSON: frozenset({Permission.REGISTER_PARTICIPANTS, Permission.SEE_PARTICIPANTS}),
     Role.OPERATOR: frozenset({Permission.TAKE_ROLL}),
@@ -69,10 +73,12 @@ GRANTS: dict[Role, frozenset[Permission]] = {
             Permission.ISSUE_PAPERS,
         }
     ),
+    Role.ADMINISTRATOR: frozenset({Permission.KEEP_ACCOUNTS, Permission.KEEP_AGENCIES}),
 }
 
 PUBLIC = "anyone"
 SIGNED_IN = "anyone who is signed in"
+OWN_CHECK = "whom its own check lets in"
 labels: dict[Callable[..., Any], Permission | str] = {}
 
 
@@ -88,6 +94,12 @@ def signed_in(view: View) -> View:
     return view
 
 
+def checks_itself(view: View) -> View:
+    """Label a view that knows senders who do not sign in (a paired phone) and checks them all."""
+    labels[view] = OWN_CHECK
+    return view
+
+
 def requires(permission: Permission) -> Callable[[View], View]:
     """Label a view with the permission it takes to open it."""
 
@@ -100,7 +112,7 @@ def requires(permission: Permission) -> Callable[[View], View]:
 
 def may(permission: Permission) -> bool:
     """Tell whether the person looking at this page holds the permission."""
-    return bool(current_user.is_authenticated and current_user.role.may(permission))
+    return bool(current_user.is_authenticated and current_user.may(permission))
 
 
 def init_app(app: Flask) -> None:
@@ -113,13 +125,16 @@ def guard() -> ResponseReturnValue | None:
     if request.endpoint in {None, "static"}:
         return None
     label = labels.get(current_app.view_functions[request.endpoint])
-    if label == PUBLIC:
+    if label in {PUBLIC, OWN_CHECK}:
         return None
     if not current_user.is_authenticated:
         if request.path.startswith("/api/"):
             abort(401)  # a program has no use for a sign-in page
         answer: ResponseReturnValue = login_manager.unauthorized()
         return answer
-    if label == SIGNED_IN or (isinstance(label, Permission) and may(label)):
+    if label == SIGNED_IN:
         return None
-    return abort(403)
+    if not isinstance(label, Permission) or not may(label):
+        abort(403)
+    current_user.act_with(label)
+    return None

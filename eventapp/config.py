@@ -7,8 +7,10 @@ import secrets
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from email.utils import parseaddr
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from flask import Flask
 from sqlalchemy.engine import make_url
@@ -71,6 +73,27 @@ def _key(text: str) -> str:
     return text
 
 
+def _address(text: str) -> str:
+    parts = urlsplit(text)
+    if text and (parts.scheme not in {"http", "https"} or not parts.hostname or parts.query):
+        raise ValueError("write https://HOST")
+    return text.rstrip("/")
+
+
+def _mail_server(text: str) -> str:
+    parts = urlsplit(text)
+    if text and (parts.scheme not in {"smtp", "smtps"} or not parts.hostname or not parts.port):
+        raise ValueError("write smtp://USER:PASSWORD@HOST:PORT, or smtps://… for TLS at once")
+    return text
+
+
+def _sender(text: str) -> str:
+    address = parseaddr(text)[1]
+    if text and not (address.isascii() and all(address.partition("@"))):
+        raise ValueError("write NAME <address@domain>")
+    return text
+
+
 def _folder(text: str) -> Path | None:
     if text and not Path(text).is_dir():
         raise ValueError("there is no such folder")
@@ -93,6 +116,9 @@ SETTINGS: dict[str, Setting] = {
         "", _folder, "Folder of .pem certificates whose signatures are believed; empty: none"
     ),
     "MAX_UPLOAD_MIB": Setting("16", _count, "Largest request body"),
+    "PUBLIC_URL": Setting("", _address, "Address of the program in mails; empty: as it was called"),
+    "SMTP_URL": Setting("", _mail_server, "Mail server; empty: mails are copied by hand"),
+    "MAIL_FROM": Setting("", _sender, "Whom mails come from"),
     "DEMO_NOW": Setting(
         "2021-10-14T07:40+07:00", _moment, "Where the demo's clock starts (used in demo mode only)"
     ),
@@ -108,6 +134,8 @@ def load(app: Flask, overrides: Mapping[str, Any]) -> None:
         except ValueError as error:
             raise SettingRefused(f"EVENTAPP_{name}={text!r} cannot be used: {error}.") from error
     app.config.from_mapping(overrides)
+    if app.config["SMTP_URL"] and not app.config["MAIL_FROM"]:
+        raise SettingRefused("EVENTAPP_SMTP_URL is set: set EVENTAPP_MAIL_FROM as well.")
 
     folder = _data_folder(Path(app.config["DATA_DIR"]))
     app.config.from_mapping(

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from flask_wtf import FlaskForm
-from wtforms import Field, HiddenField, TextAreaField
+from wtforms import Field, FieldList, FormField, HiddenField, TextAreaField
 
 from eventapp.errors import RuleBroken
 from eventapp.language import refusal
@@ -18,7 +18,7 @@ class Form(FlaskForm):
     class Meta(FlaskForm.Meta):
         def bind_field(self, form: Any, unbound_field: Any, options: Any) -> Any:
             """Every text is normalised on entry (NFC, no invisible characters), passwords aside."""
-            if issubclass(unbound_field.field_class, HiddenField):
+            if issubclass(unbound_field.field_class, HiddenField | FieldList | FormField):
                 return super().bind_field(form, unbound_field, options)
             filters = [*unbound_field.kwargs.get("filters", ())]
             if not unbound_field.kwargs.get("render_kw", {}).get("data-verbatim"):

@@ -53,9 +53,15 @@ def _number_the_request() -> None:
     g.request_began = perf_counter()
 
 
+def _path() -> str:
+    """The path asked for, without the secret that is part of some: see ``/code/<secret>``."""
+    secret = (request.view_args or {}).get("secret")
+    return quote(request.path.replace(secret, "…") if secret else request.path)
+
+
 def _write_one_line(response: Response) -> Response:
     if request.endpoint not in {"static", "bundle"}:
         took = (perf_counter() - g.get("request_began", perf_counter())) * 1000
-        log.info("%s %s %s %.0fms", request.method, quote(request.path), response.status_code, took)
+        log.info("%s %s %s %.0fms", request.method, _path(), response.status_code, took)
     response.headers["X-Request-Id"] = g.get("request_id", "-")
     return response

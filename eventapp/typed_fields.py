@@ -1,4 +1,4 @@
-"""Form fields whose text we read ourselves; days are typed as 13/10/2021."""
+"""Form fields whose text is read by us: days as 13/10/2021, and choices of keys."""
 
 from __future__ import annotations
 
@@ -52,6 +52,11 @@ class DayField(TypedField):
 
     def shown(self, value: date) -> str:
         return format_date(value)
+
+
+def choice_or_none(text: Any) -> int | None:
+    """Coerce a select's value; the empty first choice is None."""
+    return int(text) if text not in {"", None, "None"} else None
 
 
 def _what_is_wrong(text: str) -> str:

@@ -18,6 +18,7 @@ from sqlalchemy import Connection, Engine, event
 from eventapp import clock, create_app
 from eventapp.access import Role
 from eventapp.accounts.models import User
+from eventapp.accounts.service import begin_sign_in
 from eventapp.database import db
 from tests.factories import UserFactory
 from tests.html import check_page
@@ -101,6 +102,7 @@ def sign_in(app: Flask) -> Callable[..., FlaskClient]:
 
     def sign_in(user: User | None = None, *, role: Role = Role.ORGANISER) -> FlaskClient:
         user = user or UserFactory(role=role)
+        user.here = begin_sign_in(user, device="pytest", address="127.0.0.1", by=user)
         browser = app.test_client()
         with browser.session_transaction() as cookie:
             cookie["_user_id"] = user.get_id()

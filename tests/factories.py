@@ -10,13 +10,13 @@ from factory.alchemy import SQLAlchemyModelFactory
 
 from eventapp import clock
 from eventapp.access import Role
-from eventapp.accounts.models import User
+from eventapp.accounts.models import Grant, User
 from eventapp.agencies.models import Agency, AgencyLevel
 from eventapp.attendance.models import Sheet
 from eventapp.database import db
 from eventapp.invitations.models import Invitation
 from eventapp.people.models import Person, Sex
-from eventapp.points.models import Point, PointOperator
+from eventapp.points.models import Point
 from eventapp.registrations.models import Registration
 from eventapp.trainings.models import (
     AudienceGroup,
@@ -54,10 +54,29 @@ class UserFactory(Factory):
 
     email = factory.Sequence(lambda n: f"nguoi{n}@hungyen.example")
     full_name = factory.Sequence(lambda n: f"Nguyễn Thị Mẫu {n}")
-    role = Role.ORGANISER
     password_hash = "-"
-    session_token = factory.Sequence(lambda n: f"token{n}")
     created_at = factory.LazyFunction(clock.now)
+    workplace = factory.LazyAttribute(lambda user: user.place)
+    grants = factory.LazyAttribute(lambda user: [grant_of(user.role, user.place)])
+
+    class Params:
+        role = Role.ORGANISER
+        agency = None
+        agency_id = None
+        place = factory.LazyAttribute(
+            lambda user: user.agency or (user.agency_id and db.session.get(Agency, user.agency_id))
+        )
+
+
+def grant_of(role: Role, agency: Agency | None = None, **fields: Any) -> Grant:
+    """A grant as most people have it: only officials and focal persons are bound to an agency."""
+    is_bound = role in {Role.OFFICIAL, Role.FOCAL_PERSON}
+    return Grant(
+        role=role,
+        agency=agency if is_bound else None,
+        reaches_down=role is Role.OFFICIAL and agency is not None,
+        **fields,
+    )
 
 
 class TrainingFactory(Factory):
@@ -141,16 +160,12 @@ class PointFactory(Factory):
     seats = 20
 
 
-class PointOperatorFactory(Factory):
-    class Meta:
-        model = PointOperator
-
-
 def operator_of(*points: Point, **fields: Any) -> User:
     """An operator who runs the given points."""
     user: User = UserFactory(role=Role.OPERATOR, **fields)
     for point in points:
-        PointOperatorFactory(point_id=point.id, user_id=user.id)
+        user.grants.append(Grant(role=Role.OPERATOR, point_id=point.id))
+    db.session.commit()
     return user
 
 

@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 import hashlib
+from datetime import datetime, timedelta
 
 from eventapp import clock
 from eventapp.accounts import passwords, queries, service
-from eventapp.accounts.models import User
+from eventapp.accounts.models import OneTimeCode, User
+from eventapp.accounts.service.passwords import CODE_REFUSED
+from eventapp.accounts.service.sign_ins import TRIES_COUNT_FOR
 from eventapp.errors import RuleBroken
 
-MOST_FAILURES = 10
+MOST_TRIES = 10
+MOST_TRIES_FROM_ONE_ADDRESS = 200  # a whole office signs in through one address
 
 
-def authenticate(email: str, password: str) -> User:
+def authenticate(email: str, password: str, *, address: str = "") -> User:
     """The active account with this e-mail and password.
 
     A refusal says the same, and takes as long, whether the e-mail or the password was wrong.
     A try is counted, and kept, before the password is looked at: guesses sent at the same moment
     to several processes cannot overtake the count.
     """
-    user = _checked(email, password)
+    user = _checked(email, password, address)
     if user is None:
         raise RuleBroken(
             "The e-mail or the password is not right. Try again,"
@@ -28,31 +32,59 @@ def authenticate(email: str, password: str) -> User:
     return user
 
 
-def confirm(email: str, password: str) -> User:
+def confirm(user: User, password: str, *, address: str = "") -> User:
     """The same for somebody who is signed in, before she changes what matters."""
-    user = _checked(email, password)
-    if user is None:
+    found = _checked(user.email, password, address)
+    if found is None:
         raise RuleBroken("This is not your present password.", field="current")
-    return user
+    return found
 
 
-def _checked(email: str, password: str) -> User | None:
-    email = email.strip().lower()
-    account = hashlib.sha256(email.encode()).hexdigest()
-    since = clock.now() - service.FAILURES_COUNT_FOR
-    if queries.failures(account, since=since) >= MOST_FAILURES:
-        raise _too_many()
-    service.note_failure(account)
-    if queries.failures(account, since=since) > MOST_FAILURES:
-        raise _too_many()
+def code_behind(typed: str, *, address: str = "") -> OneTimeCode:
+    """The open one-time code that was typed; guesses count against the address."""
+    code = queries.find_code(typed)
+    if code is None:
+        _take_turn(_hash(f"code {typed}"), address)
+        raise RuleBroken(CODE_REFUSED, field="code")
+    return code
 
+
+def _checked(email: str, password: str, address: str) -> User | None:
+    account = _hash(email.strip().lower())
+    _take_turn(account, address)
     user = queries.find_by_email(email)
-    is_right = passwords.is_password(password, user.password_hash if user else None)
+    is_right = passwords.is_password(password, (user and user.password_hash) or None)
     if user is None or not is_right or not user.is_active:
         return None
-    service.forget_failures(account, by=user)
+    service.forget_tries(account, by=user)
     return user
 
 
-def _too_many() -> RuleBroken:
-    return RuleBroken("There were too many tries. Wait 15 minutes, then try again.")
+def _take_turn(account: str, address: str) -> None:
+    """Count a try, or refuse it and say how long to wait."""
+    source = _hash(f"address {address}")
+    _refuse_when_full(account, source, extra=0)
+    service.note_try(account, source)
+    _refuse_when_full(account, source, extra=1)
+
+
+def _refuse_when_full(account: str, source: str, *, extra: int) -> None:
+    since = clock.now() - TRIES_COUNT_FOR
+    for most, (count, first) in (
+        (MOST_TRIES, queries.tries(account=account, since=since)),
+        (MOST_TRIES_FROM_ONE_ADDRESS, queries.tries(address=source, since=since)),
+    ):
+        if first and count >= most + extra:
+            raise RuleBroken(
+                "There were too many tries. Wait %(minutes)s minutes, then try again.",
+                minutes=_minutes_until(first + TRIES_COUNT_FOR),
+            )
+
+
+def _minutes_until(moment: datetime) -> int:
+    wait = moment - clock.now()
+    return max(1, -(-wait // timedelta(minutes=1)))
+
+
+def _hash(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()

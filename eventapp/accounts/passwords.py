@@ -10,13 +10,13 @@ from pathlib import Path
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 
+from eventapp.accounts.codes import LETTERS
 from eventapp.errors import RuleBroken
 from eventapp.vietnamese.names import fold
 
 SHORTEST, LONGEST = 8, 200
 _HASHER = PasswordHasher(time_cost=2, memory_cost=19456, parallelism=1)
 _NOBODYS = _HASHER.hash(secrets.token_hex(16))
-_EASY_TO_READ = "abcdefghkmnpqrstuvwxyz23456789"
 
 
 def hash_password(password: str) -> str:
@@ -36,7 +36,7 @@ def is_password(password: str, kept: str | None) -> bool:
 
 def new_password() -> str:
     """A password to hand over on paper: four groups of letters that are not mistaken, 79 bits."""
-    return "-".join("".join(secrets.choice(_EASY_TO_READ) for _ in range(4)) for _ in range(4))
+    return "-".join("".join(secrets.choice(LETTERS) for _ in range(4)) for _ in range(4))
 
 
 def check_new_password(password: str, *, email: str) -> None:

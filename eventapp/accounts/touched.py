@@ -7,7 +7,8 @@ from datetime import date
 
 from sqlalchemy import select
 
-from eventapp.accounts.models import User
+from eventapp.accounts.models import Grant, User
+from eventapp.accounts.scope import in_force
 from eventapp.agencies.touched import MOST_NAMED, Touched, touched
 from eventapp.database import db
 from eventapp.errors import N_
@@ -18,8 +19,10 @@ def accounts(agency_ids: Collection[int], _day: date) -> Touched:
     """Accounts in use whose part of the tree is one of these agencies."""
     names = db.session.scalars(
         select(User.full_name)
-        .where(User.agency_id.in_(agency_ids), User.is_active)
-        .order_by(User.full_name, User.id)
+        .join(Grant, Grant.user_id == User.id)
+        .where(Grant.agency_id.in_(agency_ids), User.is_active, in_force())
+        .distinct()
+        .order_by(User.full_name)
     ).all()
     return Touched(
         N_("Accounts"),

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-import secrets
 from collections.abc import Mapping, Sequence
 
 from eventapp import clock
 from eventapp.access import Role
-from eventapp.accounts.models import User
+from eventapp.accounts.models import Grant, User
 from eventapp.accounts.passwords import hash_password
 from eventapp.agencies.models import Agency, AgencyLevel
 from eventapp.database import db
@@ -29,6 +28,16 @@ class Accounts:
         self._focal_persons: dict[Agency, User] = {}
         self.organiser = self._known(sign_ins.ORGANISER)
         self.second_organiser = self._open("to-chuc-2", Role.ORGANISER)
+
+    def administration(self, agencies: Mapping[str, Agency]) -> None:
+        """Who keeps the accounts, and somebody who was invited and has not come yet."""
+        host = next(a for a in agencies.values() if a.level is AgencyLevel.DEPARTMENTAL)
+        one = sign_ins.ADMINISTRATOR
+        db.session.add(self._account(one.email, one.name, None, one.role, host))
+        commune = next(a for a in agencies.values() if a.level is AgencyLevel.COMMUNE)
+        invited = self._account("van-thu.moi", "Hoàng Thị Mới", None, Role.FOCAL_PERSON, commune)
+        invited.password_hash, invited.password_set_at = "", None
+        db.session.add(invited)
 
     def sender(self, agency: Agency) -> User:
         """Who enters the list of an agency: its focal person, or an organiser from its letter."""
@@ -74,19 +83,33 @@ class Accounts:
         self, local_part: str, role: Role, agency: Agency | None = None, *, full_name: str = ""
     ) -> User:
         person = self._inventor.person(self._inventor.sex(0.5), full_name=full_name)
-        user = User(
-            email=f"{local_part}@hungyen.example",
-            full_name=person.full_name,
-            phone=person.phone,
-            role=role,
-            agency=agency,
+        email = f"{local_part}@hungyen.example"
+        user = self._account(email, person.full_name, person.phone, role, agency)
+        db.session.add(user)
+        return user
+
+    def _account(
+        self, email: str, full_name: str, phone: str | None, role: Role, agency: Agency | None
+    ) -> User:
+        return User(
+            email=email,
+            full_name=full_name,
+            phone=phone,
+            workplace=agency,
+            grants=_grants(role, agency),
             password_hash=self._hash,
-            session_token=secrets.token_hex(16),
             created_at=clock.now(),
             password_set_at=clock.now(),
         )
-        db.session.add(user)
-        return user
+
+
+def _grants(role: Role, agency: Agency | None) -> list[Grant]:
+    """Operators get their point where the plan names them."""
+    if role is Role.ADMINISTRATOR:
+        return [Grant(role=role)]
+    place = None if role is Role.OPERATOR else agency
+    is_over_all_under = role is Role.OFFICIAL and place is not None
+    return [Grant(role=role, agency=place, reaches_down=is_over_all_under)]
 
 
 def _slug(name: str) -> str:

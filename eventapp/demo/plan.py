@@ -10,7 +10,7 @@ from eventapp.accounts.models import User
 from eventapp.agencies.models import Agency, AgencyLevel
 from eventapp.demo.acting import acting
 from eventapp.invitations.models import Invitation
-from eventapp.invitations.service import change_seats, invite, invite_by_level
+from eventapp.invitations.service import change_seats, invite, invite_by_level, set_terms
 from eventapp.points.models import Point
 from eventapp.points.service import add_points
 from eventapp.trainings.models import Training
@@ -63,6 +63,9 @@ def details(host: Agency) -> TrainingDetails:
         starts_on=FIRST_DAY,
         ends_on=LAST_DAY,
         groups=("G1", "G2", "G3", "G4", "G9"),
+        contact_office="Phòng Trẻ em - Bình đẳng giới",
+        contact_phone="02213862345",
+        contact_email="binhdanggioi@hungyen.example",
     )
 
 
@@ -97,4 +100,6 @@ def invite_all(training: Training, agencies: Mapping[str, Agency], *, by: User) 
                 change_seats(invitation, seats, by=by)
     with acting(INVITED + timedelta(hours=1), by, "trainings.publish"):
         publish(training, by=by)
+    with acting(INVITED + timedelta(minutes=65), by, "invitations.set_terms"):
+        set_terms(training, DEADLINE, takes_late=True, version=0, by=by)
     return invitations

@@ -6,12 +6,14 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 
+from eventapp.access import Role
 from eventapp.agencies.models import Agency
 from eventapp.demo.accounts import Accounts
 from eventapp.demo.acting import acting
 from eventapp.demo.lists import list_of
 from eventapp.demo.people import Inventor
 from eventapp.demo.plan import in_2021
+from eventapp.demo.replying import answer
 from eventapp.invitations.models import Invitation
 from eventapp.points.models import Point
 from eventapp.registrations.models import Registration
@@ -58,6 +60,8 @@ def register_all(
             with acting(moment, by, "registrations.nominate"):
                 outcomes = nominate(people, training=training, by=by)
             registrations += [one.registration for one in outcomes if one.registration]
+            if by.role is Role.FOCAL_PERSON:
+                answer(training, agency, moment, by=by)
     return registrations
 
 

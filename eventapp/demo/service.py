@@ -11,15 +11,17 @@ from eventapp.agencies.queries import agencies_on
 from eventapp.agencies.service import import_units
 from eventapp.agencies.unit_files import SHIPPED, read
 from eventapp.database import atomic
-from eventapp.demo import plan, preparation, queries
+from eventapp.demo import plan, preparation, programme, queries
 from eventapp.demo.accounts import Accounts
 from eventapp.demo.acting import acting
+from eventapp.demo.drafts import send_again
 from eventapp.demo.lines import import_logs
 from eventapp.demo.lists import HOMONYMS, is_silent, walk_in
 from eventapp.demo.people import Inventor
 from eventapp.demo.registering import register_all, withdraw_some
+from eventapp.demo.replying import answer_otherwise
 from eventapp.demo.rolls import RollCalls
-from eventapp.demo.sign_ins import SIGN_INS
+from eventapp.demo.sign_ins import COMMUNE, SIGN_INS
 from eventapp.demo.telephone import Telephone
 from eventapp.errors import N_, RuleBroken
 from eventapp.invitations.models import Invitation
@@ -49,6 +51,7 @@ def load(*, by: User | None, tell: Callable[[str], None] = lambda _: None) -> No
         accounts = Accounts(inventor)
         accounts.officials(agencies)
         accounts.focal_persons_of(agencies)
+        accounts.administration(agencies)
 
     tell(N_("Loading plan, points and seats…"))
     organiser = accounts.organiser
@@ -60,12 +63,18 @@ def load(*, by: User | None, tell: Callable[[str], None] = lambda _: None) -> No
     with acting(plan.PLANNED + timedelta(days=1), organiser, "points.assign_operator"):
         for point, user in operators.items():
             assign_operator(point, user, by=organiser)
+    programme.fill(training, by=organiser)
     invitations = plan.invite_all(training, agencies, by=organiser)
 
     tell(N_("Loading registrations…"))
     registrations = register_all(training, invitations, points, accounts, inventor)
     withdraw_some(registrations, agencies, accounts)
+    answer_otherwise(training, agencies, accounts)
     registrations.append(_walk_in(training, invitations, operators, inventor))
+
+    commune = next(one for one in agencies.values() if one.official_code == COMMUNE)
+    send_again(training, commune, registrations, accounts)
+    programme.put_later(training, by=organiser)
 
     tell(N_("Loading roll calls…"))
     phones = [

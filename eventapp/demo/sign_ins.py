@@ -1,4 +1,4 @@
-"""The four ways into the demo, shown where one signs in."""
+"""The five ways into the demo, shown where one signs in."""
 
 from __future__ import annotations
 
@@ -51,5 +51,11 @@ SIGN_INS = [
         "lanh-dao@hungyen.example",
         N_("Read the figures and download the papers as PDF or Excel."),
     ),
+    SignIn(
+        Role.ADMINISTRATOR,
+        "Trịnh Quốc Toản",
+        "quan-tri@hungyen.example",
+        N_("Open accounts, give and end roles, print a code for somebody without a mailbox."),
+    ),
 ]
-ORGANISER, FOCAL_PERSON, OPERATOR, OFFICIAL = SIGN_INS
+ORGANISER, FOCAL_PERSON, OPERATOR, OFFICIAL, ADMINISTRATOR = SIGN_INS

@@ -10,6 +10,7 @@ from flask_login import current_user
 
 from eventapp import clock
 from eventapp.access import Role, public, signed_in
+from eventapp.accounts.scope import is_limited
 from eventapp.home import queries
 from eventapp.journal.queries import latest
 from eventapp.language import choose
@@ -22,16 +23,29 @@ bp = Blueprint("home", __name__)
 @bp.get("/")
 @signed_in
 def index() -> ResponseReturnValue:
-    role: Role = current_user.role
+    held: list[Role] = current_user.roles
+    asked = request.args.get("as", "")
+    role = next((role for role in held if role.value == asked), next(iter(held), None))
     match role:
         case Role.ORGANISER | Role.OFFICIAL:
             return _whole_training(role)
         case Role.OPERATOR:
             calls = queries.roll_calls(viewer=current_user)
-            return render_template("home/operator.html", calls=calls)
+            told = queries.notices_for(current_user)
+            return render_template("home/operator.html", role=role, calls=calls, told=told)
         case Role.FOCAL_PERSON:
             found = queries.trainings_to_answer(viewer=current_user)
-            return render_template("home/focal_person.html", trainings=found, today=clock.today())
+            return render_template(
+                "home/focal_person.html",
+                role=role,
+                trainings=found,
+                told=queries.notices_for(current_user),
+                today=clock.today(),
+            )
+        case Role.ADMINISTRATOR:
+            return redirect(url_for("accounts.index"))
+        case None:
+            return render_template("home/no_grant.html")
         case _:
             assert_never(role)
 
@@ -41,9 +55,10 @@ def _whole_training(role: Role) -> str:
     if training is None:
         return render_template("home/nothing.html")
     session = session_now(training)
-    plans = role is Role.ORGANISER
+    plans = role is Role.ORGANISER and not is_limited(current_user, Role.ORGANISER)
     return render_template(
         "home/organiser.html" if plans else "home/official.html",
+        role=role,
         training=training,
         phase=queries.phase_of(training),
         steps=queries.steps(training, viewer=current_user),

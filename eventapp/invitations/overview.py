@@ -11,11 +11,13 @@ from eventapp.templating import number
 from eventapp.trainings.models import Training
 from eventapp.trainings.overview import Part, part
 
+SEES_SEATS = {Role.ORGANISER, Role.OFFICIAL, Role.FOCAL_PERSON}
+
 
 @part(30)
 def seats(training: Training, viewer: User) -> Part | None:
     """How many people are called; a focal person reads how many she may send."""
-    if viewer.role is Role.OPERATOR:
+    if not any(role in SEES_SEATS for role in viewer.roles):
         return None
     agencies, people = seats_called(training, viewer=viewer)
     if viewer.role is Role.FOCAL_PERSON:
@@ -41,5 +43,5 @@ def seats(training: Training, viewer: User) -> Part | None:
         action=str(_("Give the seats")),
         endpoint="invitations.index",
         is_done=people > 0,
-        may_open=viewer.role.may(Permission.PLAN_TRAININGS),
+        may_open=viewer.may(Permission.PLAN_TRAININGS),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, Select, and_, func, or_, select
@@ -48,6 +48,37 @@ def history_of(subject: str, subject_id: int) -> list[Line]:
     """What happened to one row of a table, newest first."""
     found = select(JournalEntry).where(
         JournalEntry.subject == subject, JournalEntry.subject_id == subject_id
+    )
+    return lines(db.session.scalars(_newest(found).limit(LONGEST_HISTORY)))
+
+
+def last_line() -> int:
+    """The number of the newest line, 0 when nothing was written yet."""
+    return db.session.scalar(select(func.max(JournalEntry.id))) or 0
+
+
+def lines_since(
+    line: int, subjects: Collection[str], belongs: Callable[[JournalEntry], bool]
+) -> list[Line]:
+    """What was written after a line about these kinds of rows and ``belongs``, oldest first."""
+    found = (
+        select(JournalEntry)
+        .where(JournalEntry.id > line, JournalEntry.subject.in_(subjects))
+        .order_by(JournalEntry.id)
+        .limit(LONGEST_HISTORY)
+    )
+    return lines(entry for entry in db.session.scalars(found) if belongs(entry))
+
+
+def histories_of(rows: Mapping[str, Collection[int]]) -> list[Line]:
+    """What happened to rows of several tables, newest first: ``{table: ids}``."""
+    found = select(JournalEntry).where(
+        or_(
+            *(
+                (JournalEntry.subject == subject) & JournalEntry.subject_id.in_(ids)
+                for subject, ids in rows.items()
+            )
+        )
     )
     return lines(db.session.scalars(_newest(found).limit(LONGEST_HISTORY)))
 

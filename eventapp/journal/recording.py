@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any
 
 from flask import Flask
@@ -25,12 +25,21 @@ TRAINING = "training"
 POINTS_TO = "points to"
 UNSPOKEN = {
     "password_hash",
-    "session_token",
+    "code_hash",
+    "salt",
+    "token_hash",
     "version",
     "name_key",
     "search",
     "sort_key",
     "canonical",
+    "about",
+    "answers",
+    "counts",
+    "digest",
+    "removals",
+    "uid",
+    "changed_at",
 }
 
 
@@ -135,4 +144,6 @@ def _plain(value: Any) -> Any:
         return value.value
     if isinstance(value, date | datetime):
         return value.isoformat()
+    if isinstance(value, time):
+        return f"{value:%H:%M}"
     return value

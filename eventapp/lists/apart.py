@@ -6,8 +6,9 @@ import json
 import logging
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from eventapp.errors import RuleBroken
 from eventapp.lists.files import limits
@@ -16,6 +17,7 @@ from eventapp.lists.request import Request
 from eventapp.lists.results import Reading
 from eventapp.lists.transport import from_json
 
+Answer = TypeVar("Answer")
 _log = logging.getLogger(__name__)
 _CHILD = Path(__file__).with_name("child.py")
 _MOST_SECONDS = 30
@@ -38,6 +40,22 @@ def read_apart(content: bytes | str, request: Request | None = None) -> Reading:
         "asks_ethnicity": request.asks_ethnicity,
         "is_pasted": is_pasted,
     }
+    return _answer(asked, sent, lambda said: from_json(Reading, said))
+
+
+def read_cells_apart(content: bytes | str) -> list[list[str]]:
+    """The cells of any small table from outside (see ``lists.cells``), row by row."""
+    sent = content.encode("utf-8", "replace") if isinstance(content, str) else content
+    if len(sent) > limits.MOST_BYTES:
+        raise too_large()
+    asked = {"wants_cells": True, "is_pasted": isinstance(content, str)}
+    return _answer(
+        asked, sent, lambda said: [[str(cell) for cell in row] for row in json.loads(said)["rows"]]
+    )
+
+
+def _answer(asked: dict[str, Any], sent: bytes, read: Callable[[bytes], Answer]) -> Answer:
+    """What the child says, or its refusal."""
     try:
         done = subprocess.run(  # noqa: S603 - this program's own child, nothing of the file's
             [sys.executable, "-I", str(_CHILD)],
@@ -50,7 +68,7 @@ def read_apart(content: bytes | str, request: Request | None = None) -> Reading:
         document = json.loads(done.stdout)
         if "refused" in document:
             raise _rebuilt(document["refused"])
-        return from_json(Reading, done.stdout)
+        return read(done.stdout)
     except (subprocess.SubprocessError, ValueError, KeyError) as error:
         # Not what the file holds: only that its process ended, and how.
         _log.warning(

@@ -30,18 +30,23 @@ def limit() -> None:
 def answer(asked: dict[str, str | bool | None], content: bytes) -> str:
     """The reading, or the refusal, as JSON."""
     from eventapp.errors import RuleBroken  # noqa: PLC0415 - after the limits, by the bare package
+    from eventapp.lists.cells import read_cells, read_pasted_cells  # noqa: PLC0415
     from eventapp.lists.reading import read_file, read_pasted  # noqa: PLC0415
     from eventapp.lists.request import Request  # noqa: PLC0415
     from eventapp.lists.transport import to_json  # noqa: PLC0415
 
-    on = asked["on"]
+    on, sheet = asked.get("on"), asked.get("sheet")
     request = Request(
-        name=str(asked["name"]),
+        name=str(asked.get("name")),
         on=date.fromisoformat(on) if isinstance(on, str) else None,
-        sheet=str(asked["sheet"]) if asked["sheet"] is not None else None,
-        asks_ethnicity=bool(asked["asks_ethnicity"]),
+        sheet=str(sheet) if sheet is not None else None,
+        asks_ethnicity=bool(asked.get("asks_ethnicity")),
     )
     try:
+        if asked.get("wants_cells"):
+            is_text = asked["is_pasted"]
+            rows = read_pasted_cells(content.decode()) if is_text else read_cells(content)
+            return json.dumps({"rows": rows}, ensure_ascii=False)
         if asked["is_pasted"]:
             reading = read_pasted(content.decode(), request)
         else:

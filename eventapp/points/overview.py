@@ -25,7 +25,7 @@ def points(training: Training, viewer: User) -> Part:
     words = {"points": number(found.points - found.combined), "seats": number(found.seats)}
     if not found.points:
         text = _("No point yet: add them for all districts and communes at once.")
-    elif found.without_operator and viewer.role.may(Permission.PLAN_TRAININGS):
+    elif found.without_operator and viewer.may(Permission.PLAN_TRAININGS):
         text = _(
             "Points: %(points)s, capacity: %(seats)s, without an operator: %(without)s",
             without=number(found.without_operator),
@@ -42,7 +42,7 @@ def points(training: Training, viewer: User) -> Part:
         action=str(_("Add the points")),
         endpoint="points.index",
         is_done=found.points > 0,
-        may_open=viewer.role.may(Permission.WATCH_BOARD),
+        may_open=viewer.may(Permission.WATCH_BOARD),
     )
 
 
@@ -70,5 +70,5 @@ def line_tests(training: Training, viewer: User) -> Part | None:
         action=str(_("Test the lines")),
         endpoint="points.lines",
         is_done=found.passed == found.points,
-        may_open=viewer.role.may(Permission.WATCH_BOARD),
+        may_open=viewer.may(Permission.WATCH_BOARD),
     )

@@ -18,7 +18,7 @@ def people(training: Training, viewer: User) -> Part | None:
 
     Sending people is a step for focal persons; the organisers' plan does not wait for it.
     """
-    if not viewer.role.may(Permission.SEE_PARTICIPANTS):
+    if not viewer.may(Permission.SEE_PARTICIPANTS):
         return None
     counted = summary(training, viewer=viewer)
     text = (

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select, true
+from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
 from sqlalchemy.orm import aliased, joinedload, selectinload
 
 from eventapp.access import Role
 from eventapp.accounts.models import User
-from eventapp.agencies.queries import subtree
+from eventapp.accounts.scope import reach
 from eventapp.attendance.models import Sheet
 from eventapp.attendance.presence import SheetState
 from eventapp.database import db
@@ -50,10 +50,8 @@ def series_of(kind: PaperKind, asked: Selection, *, viewer: User) -> Series:
 
 
 def visible_to(viewer: User) -> ColumnElement[bool]:
-    """An official of an agency sees what was issued for that agency and those under it."""
-    if viewer.role is not Role.OFFICIAL or viewer.agency_id is None:
-        return true()
-    return IssuedPaper.agency_id.in_(subtree(viewer.agency_id))
+    """Whoever has a part of the tree sees what was issued for that part."""
+    return reach(viewer, IssuedPaper.agency_id, Role.ORGANISER, Role.OFFICIAL)
 
 
 def issued_papers(training: Training, *, viewer: User) -> list[Issued]:

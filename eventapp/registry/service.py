@@ -10,7 +10,9 @@ from datetime import date
 from sqlalchemy import select
 
 from eventapp import clock
+from eventapp.access import Role
 from eventapp.accounts.models import User
+from eventapp.accounts.scope import is_limited
 from eventapp.database import atomic, db
 from eventapp.errors import RuleBroken
 from eventapp.registry import queries
@@ -56,7 +58,7 @@ def enter(issue: Issue, *, by: User) -> IssuedPaper:
         kind=issue.series.kind,
         selection=issue.series.selection,
         part=issue.series.part,
-        agency_id=by.agency_id,
+        agency_id=by.agency_id if is_limited(by, Role.ORGANISER, Role.OFFICIAL) else None,
         version=issue.version,
         title=issue.title,
         number=issue.number,

@@ -15,7 +15,7 @@ from sqlalchemy.exc import NoResultFound
 
 from eventapp import clock
 from eventapp.access import Role
-from eventapp.accounts.models import User
+from eventapp.accounts.models import Grant, User
 from eventapp.console import Commands, Day, json_option, say
 from eventapp.errors import N_, RuleBroken
 from eventapp.reports.catalogue import CATALOGUE, Need, PaperKind, draft
@@ -129,7 +129,7 @@ def _folder() -> Path:
 
 def _anybody() -> User:
     """Whoever can run commands here may see everything."""
-    return User(role=Role.ORGANISER)
+    return User(grants=[Grant(role=Role.ORGANISER)])
 
 
 @contextmanager

@@ -11,16 +11,19 @@ from datetime import date, time, timedelta
 
 from eventapp.agencies.models import Agency
 from eventapp.errors import RuleBroken
+from eventapp.trainings.blocks import BlockPlan
 from eventapp.trainings.models import HalfDay
 from eventapp.trainings.vocabulary import GROUPS
 from eventapp.vietnamese.dates import format_date
 from eventapp.vietnamese.names import clean_text
+from eventapp.vietnamese.phones import parse_phone
 
 LONGEST = 31
 YEARS = (2000, 2100)
 CODE_LENGTH, PLACE_LENGTH, TITLE_LENGTH = 40, 200, 500
 LONGEST_WAIT = 240
 NOON = time(12)
+_EMAIL = re.compile(r"[^@\s]{1,64}@[^@\s]+\.[^@\s.]{2,}")
 _CODE = re.compile("[A-Z0-9]+(-[A-Z0-9]+)*")
 
 
@@ -50,11 +53,18 @@ class DayTimes:
 
 @dataclass(frozen=True, kw_only=True)
 class SessionPlan:
-    """What a person decides about one half-day."""
+    """What a person decides about one half-day; blocks and groups that are None stay.
+
+    ``accepts_…``: whoever plans it knows of the day off, or of the lecturer who teaches elsewhere.
+    """
 
     starts: time
     ends: time
     topic: str = ""
+    blocks: tuple[BlockPlan, ...] | None = None
+    groups: tuple[str, ...] | None = None
+    accepts_days_off: bool = True
+    accepts_clashes: bool = True
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "topic", clean_text(self.topic))
@@ -78,14 +88,25 @@ class TrainingDetails:
     opens_minutes: int = 30
     due_minutes: int = 45
     times: DayTimes = field(default_factory=DayTimes)
+    contact_office: str = ""
+    contact_phone: str | None = None
+    contact_email: str | None = None
+    accepts_days_off: bool = True
+
+    @property
+    def days(self) -> list[date]:
+        """Every day from the first to the last."""
+        count = (self.ends_on - self.starts_on).days + 1
+        return [self.starts_on + timedelta(days=n) for n in range(count)]
 
     def __post_init__(self) -> None:
-        for name in ("code", "title", "place"):
+        for name in ("code", "title", "place", "contact_office"):
             object.__setattr__(self, name, clean_text(getattr(self, name)))
         object.__setattr__(self, "code", self.code.upper())
         self._check_words()
         self._check_days()
         self._check_groups()
+        self._check_contact()
         for name in ("opens_minutes", "due_minutes"):
             if not 0 <= getattr(self, name) <= LONGEST_WAIT:
                 raise RuleBroken(
@@ -123,6 +144,20 @@ class TrainingDetails:
                 field="ends_on",
                 days=LONGEST,
             )
+
+    def _check_contact(self) -> None:
+        check_length(self.contact_office, TITLE_LENGTH, "contact_office")
+        phone = parse_phone(self.contact_phone)
+        if phone.others or (self.contact_phone and phone.number is None):
+            raise RuleBroken(
+                "Check the phone number: 10 digits for a mobile, 11 for a fixed line.",
+                field="contact_phone",
+            )
+        object.__setattr__(self, "contact_phone", phone.number)
+        email = clean_text(self.contact_email or "").lower()
+        if email and not _EMAIL.fullmatch(email):
+            raise RuleBroken("Check the e-mail address.", field="contact_email")
+        object.__setattr__(self, "contact_email", email or None)
 
     def _check_groups(self) -> None:
         if not self.groups:

@@ -1,4 +1,4 @@
-"""Form fields for what organisers type: days as 13/10/2021, times as 7h30, whole numbers."""
+"""Form fields for what organisers type: times as 7h30, whole numbers, some of a few choices."""
 
 from __future__ import annotations
 
@@ -8,13 +8,15 @@ from typing import Any
 
 from flask_babel import get_locale
 from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
 from wtforms import SelectMultipleField
+from wtforms.validators import InputRequired
 from wtforms.widgets import CheckboxInput, ListWidget
 
-from eventapp.typed_fields import DayField, TypedField
+from eventapp.typed_fields import DayField, TypedField, choice_or_none
 from eventapp.vietnamese.dates import format_time
 
-__all__ = ["ChecksField", "DayField", "NumberField", "TimeField", "choice_or_none"]
+__all__ = ["ChecksField", "DayField", "NumberField", "TimeField", "TypedField", "choice_or_none"]
 
 _TIME = re.compile(r"(\d{1,2})\s*(?:[:.hg]|giờ)\s*(?:(\d{2})\s*(?:p|phút)?)?", re.IGNORECASE)
 _NUMBER = re.compile(r"\d{1,9}|\d{1,3}(?:[. ]\d{3}){1,2}")
@@ -56,6 +58,10 @@ class ChecksField(SelectMultipleField):
     option_widget = CheckboxInput()
 
 
-def choice_or_none(text: Any) -> int | None:
-    """Coerce a select's value; the empty first choice is None."""
-    return int(text) if text not in {"", None, "None"} else None
+NO_TIME = _l("Enter a time.")
+DAYS_OFF = _l("Hold it on a day off all the same")
+
+
+def hour_field(label: str, default: time | None = None) -> TimeField:
+    """A time that has to be entered."""
+    return TimeField(label, [InputRequired(NO_TIME)], default=default, render_kw={"class": "short"})

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from flask_babel import gettext as _
 
 from eventapp import clock
 from eventapp.accounts.models import User
+from eventapp.errors import N_
 from eventapp.trainings.models import Training, TrainingState
 from eventapp.trainings.queries import session_on
 
@@ -33,6 +35,12 @@ class Part:
     may_open: bool
     action: str = ""
 
+
+AT_REST = {
+    TrainingState.ARCHIVED: N_("The training is archived"),
+    TrainingState.CLOSED: N_("The training is closed"),
+    TrainingState.POSTPONED: N_("The training is postponed, its new days are not known yet"),
+}
 
 Teller = Callable[[Training, User], Part | None]
 _tellers: dict[int, Teller] = {}
@@ -56,7 +64,7 @@ def parts(training: Training, *, viewer: User) -> list[Part]:
 
 def next_part(training: Training, steps: Sequence[Part]) -> Part | None:
     """The first step that is not done and that this person may do; none after the last day."""
-    if training.state is TrainingState.CLOSED or training.ends_on < clock.today():
+    if training.state in AT_REST or training.ends_on < clock.today():
         return None
     return next((step for step in steps if not step.is_done and step.may_open), None)
 
@@ -64,14 +72,19 @@ def next_part(training: Training, steps: Sequence[Part]) -> Part | None:
 def headline(training: Training, step: Part | None) -> str:
     """What matters most about the training at this moment."""
     today, now_on = clock.today(), session_on(training)
-    if training.state is TrainingState.CLOSED or training.ends_on < today:
-        is_closed = training.state is TrainingState.CLOSED
-        return str(_("The training is closed") if is_closed else _("The training is over"))
+    if training.state in AT_REST:
+        return str(_(AT_REST[training.state]))
+    if training.ends_on < today:
+        return str(_("The training is over"))
     if now_on is not None:
         half_day = f"{_(now_on.half.label)} {now_on.day:%d/%m}"
         return str(_("%(half_day)s is going on", half_day=half_day))
     if step is not None:
         return step.task
+    return _ahead(training, today)
+
+
+def _ahead(training: Training, today: date) -> str:
     if training.state is TrainingState.DRAFT:
         return str(_("Everything is planned: publish the training"))
     days = (training.starts_on - today).days

@@ -51,7 +51,7 @@ def test_add_asks_for_a_password(run):
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [
-        (["hanh", "--role", "organiser"], "Anh/chị xem lại e-mail"),
+        (["Hạnh @", "--role", "organiser"], "Anh/chị xem lại e-mail"),
         (["hanh@hungyen.example", "--role", "organiser"], "There is already an account"),
         (["nhung@hungyen.example", "--role", "focal_person"], "phải thuộc một cơ quan"),
         (["nhung@hungyen.example", "--role", "official", "--agency", "999"], "mang mã 999"),
@@ -68,7 +68,7 @@ def test_add_refuses_in_one_sentence_with_status_1(run, words, sentence):
 
 
 def test_a_refusal_for_programs_is_one_document(run):
-    answer = run("add", "hanh", "--role", "organiser", "--json")
+    answer = run("add", "Hạnh @", "--role", "organiser", "--json")
 
     assert list(json.loads(answer.stdout)) == ["refused"]
 

@@ -209,8 +209,8 @@ def test_the_demo_shows_its_sign_ins(app, monkeypatch):
     monkeypatch.setitem(app.extensions, "demo_sign_ins", SIGN_INS)
     page = app.test_client().get("/sign-in").get_data(as_text=True)
 
-    assert [one.email in page and one.password in page for one in SIGN_INS] == [True] * 4
-    assert page.count('name="password" value=') == 4
+    assert [one.email in page and one.password in page for one in SIGN_INS] == [True] * 5
+    assert page.count('name="password" value=') == 5
 
 
 def test_every_role_signs_in(app):

@@ -10,8 +10,8 @@ from sqlalchemy import select
 
 from eventapp import clock
 from eventapp.accounts import authentication, passwords
-from eventapp.accounts.authentication import MOST_FAILURES, authenticate
-from eventapp.accounts.models import SignInFailure
+from eventapp.accounts.authentication import MOST_TRIES, authenticate
+from eventapp.accounts.models import SignInTry
 from eventapp.database import db
 from eventapp.errors import RuleBroken
 from tests.conftest import WEDNESDAY_MORNING
@@ -19,7 +19,7 @@ from tests.factories import UserFactory
 from tests.racing import at_once, real_application
 
 EMAIL, PASSWORD, WRONG = "hanh@hungyen.example", "lúa chín đầy đồng", "wrong"
-TOO_MANY = "There were too many tries. Wait 15 minutes, then try again."
+TOO_MANY = "There were too many tries. Wait %(minutes)s minutes, then try again."
 
 
 @pytest.fixture
@@ -27,27 +27,27 @@ def user():
     return UserFactory(email=EMAIL, password_hash=passwords.hash_password(PASSWORD))
 
 
-def refusal(email=EMAIL, password=WRONG) -> str:
+def refusal(email=EMAIL, password=WRONG, address="") -> str:
     with pytest.raises(RuleBroken) as refused:
-        authenticate(email, password)
+        authenticate(email, password, address=address)
     return refused.value.message
 
 
 def test_the_eleventh_try_is_refused_even_with_the_right_password(user):
-    refusals = [refusal() for _ in range(MOST_FAILURES)]
+    refusals = [refusal() for _ in range(MOST_TRIES)]
 
     assert TOO_MANY not in refusals
     assert refusal(password=PASSWORD) == TOO_MANY
 
 
 def test_an_unknown_e_mail_is_throttled_alike():
-    refusals = [refusal("nobody@hungyen.example") for _ in range(MOST_FAILURES + 1)]
+    refusals = [refusal("nobody@hungyen.example") for _ in range(MOST_TRIES + 1)]
 
     assert (refusals[-2] == TOO_MANY, refusals[-1]) == (False, TOO_MANY)
 
 
 def test_after_15_minutes_one_may_try_again(user, time):
-    for _ in range(MOST_FAILURES + 1):
+    for _ in range(MOST_TRIES + 1):
         refusal()
 
     time(WEDNESDAY_MORNING + timedelta(minutes=14, seconds=59))
@@ -58,7 +58,7 @@ def test_after_15_minutes_one_may_try_again(user, time):
 
 
 def test_trying_again_too_early_does_not_make_the_wait_longer(user, time):
-    for _ in range(MOST_FAILURES):
+    for _ in range(MOST_TRIES):
         refusal()
     time(WEDNESDAY_MORNING + timedelta(minutes=10))
     assert refusal() == TOO_MANY
@@ -69,12 +69,12 @@ def test_trying_again_too_early_does_not_make_the_wait_longer(user, time):
 
 
 def test_a_right_password_forgives_the_wrong_ones(user):
-    for _ in range(MOST_FAILURES - 1):
+    for _ in range(MOST_TRIES - 1):
         refusal()
 
     authenticate(EMAIL, PASSWORD)
 
-    assert db.session.scalars(select(SignInFailure)).all() == []
+    assert db.session.scalars(select(SignInTry)).all() == []
 
 
 def test_fifty_people_in_one_office_do_not_lock_each_other_out(user):
@@ -84,15 +84,38 @@ def test_fifty_people_in_one_office_do_not_lock_each_other_out(user):
     assert authenticate(EMAIL, PASSWORD) == user
 
 
+def test_guesses_at_many_accounts_are_stopped_by_their_address(user, monkeypatch):
+    monkeypatch.setattr(authentication, "MOST_TRIES_FROM_ONE_ADDRESS", 5)
+    for number in range(5):
+        refusal(f"nguoi{number}@khoaichau.example", address="10.0.0.1")
+
+    with pytest.raises(RuleBroken) as refused:
+        authenticate(EMAIL, PASSWORD, address="10.0.0.1")
+
+    assert refused.value.message == TOO_MANY
+    assert authenticate(EMAIL, PASSWORD, address="10.0.0.2") == user
+
+
+def test_the_refusal_says_how_long_to_wait(user, time):
+    for _ in range(MOST_TRIES):
+        refusal()
+    time(WEDNESDAY_MORNING + timedelta(minutes=9, seconds=30))
+
+    with pytest.raises(RuleBroken) as refused:
+        authenticate(EMAIL, PASSWORD)
+
+    assert refused.value.values == {"minutes": 6}
+
+
 def test_old_tries_are_thrown_away_and_hold_no_e_mail(user, time):
     refusal("somebody's password typed into the wrong field")
-    kept = db.session.scalars(select(SignInFailure)).one()
+    kept = db.session.scalars(select(SignInTry)).one()
     assert "somebody" not in kept.account
 
     time(clock.now() + timedelta(minutes=16))
     refusal()
 
-    assert len(db.session.scalars(select(SignInFailure)).all()) == 1
+    assert len(db.session.scalars(select(SignInTry)).all()) == 1
 
 
 def test_an_unknown_e_mail_takes_as_long_as_a_wrong_password(user, monkeypatch):
@@ -132,5 +155,5 @@ def test_guesses_sent_at_once_do_not_overtake_the_count(tmp_path: Path, monkeypa
 
         results = at_once(app, 20, lambda _: authenticate(EMAIL, "guess"))
 
-    assert len(compared) <= MOST_FAILURES
+    assert len(compared) <= MOST_TRIES
     assert all(isinstance(result, RuleBroken) for result in results)

@@ -145,6 +145,8 @@ def test_the_point_to_try_is_open_and_unmarked_on_the_second_morning():
     assert sheet_at(COMMUNE, "1410S") is None
     operator = find_by_email(OPERATOR.email)
     point = db.session.scalars(
-        select(Point).join(PointOperator).where(PointOperator.user_id == operator.id)
+        select(Point)
+        .join(PointOperator, PointOperator.point_id == Point.id)
+        .where(PointOperator.user_id == operator.id)
     ).one()
     assert point.name == "Điểm cầu xã Hồng Tiến"

@@ -141,11 +141,12 @@ def add_all_points(page: Page) -> None:
 
 def give_seats_and_publish(page: Page) -> None:
     for group, level, seats in (("G3", "Cấp huyện (10)", 13), ("G4", "Cấp xã (161)", 3)):
-        page.goto("/trainings/BDG-2021/invitations/level")
+        page.goto("/trainings/BDG-2021/invitations/rule")
         groups = page.get_by_role("combobox", name="Nhóm đối tượng")
         groups.select_option(index=int(group[1]))
         page.get_by_role("combobox", name="Cấp").select_option(label=level)
         page.get_by_label("Chỉ tiêu của mỗi cơ quan").fill(str(seats))
+        page.get_by_role("button", name="Xem trước thay đổi").click()
         page.get_by_role("button", name="Giao chỉ tiêu này").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("613 người")  # 10 x 13 + 161 x 3
     page.goto("/trainings/BDG-2021/")

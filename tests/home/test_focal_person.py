@@ -76,4 +76,4 @@ def test_the_page_asks_the_same_number_of_questions(sign_in, count_queries, user
     with count_queries() as queries:
         browser.get("/")
 
-    assert len(queries) == 2
+    assert len(queries) == 3

@@ -121,7 +121,7 @@ def test_seats_are_changed_and_taken_back():
     change_seats(invitation, 12, by=UserFactory())
     assert invitation.seats == 12
 
-    remove_invitation(invitation, by=UserFactory())
+    remove_invitation(invitation, reason="Nhập nhầm", by=UserFactory())
     assert db.session.query(Invitation).count() == 0
 
 
@@ -178,5 +178,5 @@ def test_seats_of_a_closed_training_stay():
     assert refused(invite, training, AgencyFactory(), group, 3) == closed
     assert refused(invite_by_level, training, group, AgencyLevel.COMMUNE, 3) == closed
     assert refused(change_seats, invitation, 3) == closed
-    assert refused(remove_invitation, invitation) == closed
+    assert refused(remove_invitation, invitation, reason="x") == closed
     assert refused(plan_seats, training, agency, {}, seen={}) == closed

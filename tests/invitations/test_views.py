@@ -123,10 +123,16 @@ def test_a_whole_level_gets_seats(sign_in: Callable[..., Any]):
     training, agencies = a_province()
     give(training, agencies["Xã Hồng Tiến 0"], G4=20)
     browser = sign_in()
-    assert "Commune level (2)" in text_of(browser.get(INDEX + "level"))
-
+    assert "Commune level (2)" in text_of(browser.get(INDEX + "rule"))
     typed = {"group": group_of(training, "G4").id, "level": "commune", "seats": "16"}
-    answer = browser.post(INDEX + "level", data=typed)
+
+    preview = text_of(browser.post(INDEX + "rule", data=typed))
+    assert "1 agencies would get 16 seats each, 16 people in all." in preview
+    assert "1 agencies have seats in this group already and keep them." in preview
+    assert db.session.query(Invitation).count() == 1
+
+    confirmed = f"{typed['group']}:commune:0:16"
+    answer = browser.post(INDEX + "rule", data=typed | {"confirmed": confirmed})
 
     assert answer.location == INDEX + "?level=commune"
     page = text_of(browser.get(answer.location))
@@ -152,7 +158,7 @@ def test_a_refused_level_form_says_why(
     training, _ = a_province()
     typed = {"group": group_of(training, "G4").id, "level": "commune", "seats": "16"}
 
-    answer = sign_in().post(INDEX + "level", data=typed | changed)
+    answer = sign_in().post(INDEX + "rule", data=typed | changed)
 
     assert answer.status_code == 422
     assert sentence in text_of(answer)
@@ -249,7 +255,16 @@ def test_only_organisers_see_and_change_seats(sign_in: Callable[..., Any], role:
     _, agencies = a_province()
     browser = sign_in(role=role)
 
-    for path in ("", "level", str(agencies["Sở"].id)):
+    for path in (
+        "",
+        "rule",
+        "file",
+        "seats.xlsx",
+        "replies",
+        "chase",
+        "deadline",
+        str(agencies["Sở"].id),
+    ):
         assert browser.get(INDEX + path).status_code == 403
 
 
@@ -261,6 +276,6 @@ def test_seats_of_a_closed_training_cannot_be_changed(sign_in: Callable[..., Any
     browser = sign_in()
 
     page = text_of(browser.get(INDEX))
-    assert "Seats for a whole level" not in page
+    assert "Seats by rule" not in page
     answer = browser.post(f"{INDEX}{agencies['Sở'].id}", data={"seen": "G1=2", "G1": "3"})
     assert "This training is closed" in text_of(answer)

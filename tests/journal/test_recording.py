@@ -12,7 +12,6 @@ from eventapp.database import atomic, db
 from eventapp.errors import RuleBroken
 from eventapp.journal.models import EntryKind, JournalEntry
 from eventapp.journal.queries import history_of
-from eventapp.points.models import PointOperator
 from tests.factories import (
     AgencyFactory,
     InvitationFactory,
@@ -22,6 +21,7 @@ from tests.factories import (
     TrainingSessionFactory,
     UserFactory,
     group_of,
+    operator_of,
 )
 
 
@@ -91,7 +91,7 @@ def test_added_and_removed_rows_are_told_apart():
 
 
 def test_secrets_and_derived_columns_are_never_written():
-    user = UserFactory(password_hash="$argon2id$secret", session_token="secret")
+    user = UserFactory(password_hash="$argon2id$secret")
 
     written = str([entry.changes for entry in entries("user_account")])
     assert "secret" not in written
@@ -126,11 +126,10 @@ def test_seats_are_called_by_their_agency_and_group():
 
 def test_an_operator_is_called_by_her_point_and_her_name():
     point = PointFactory(name="Điểm cầu xã Hồng Tiến")
-    db.session.add(PointOperator(point_id=point.id, user_id=UserFactory(full_name="An").id))
-    db.session.commit()
+    operator_of(point, full_name="An")
 
-    entry = entries("point_operator")[0]
-    assert entry.subject_name == "Điểm cầu xã Hồng Tiến · An"
+    entry = entries("role_grant")[-1]
+    assert entry.subject_name == "An · Điểm cầu xã Hồng Tiến"
     assert entry.training_id == point.training_id
 
 

@@ -14,17 +14,25 @@ from eventapp.journal.recording import UNSPOKEN
 from eventapp.journal.words import ACTIONS, SUBJECTS, VALUES
 
 UNJOURNALLED = {  # actions that change nothing the journal keeps
+    "accounts.begin_sign_in",
     "accounts.end_sign_in",
-    "accounts.forget_failures",
-    "accounts.note_failure",
+    "accounts.end_sign_ins",
+    "accounts.forget_tries",
+    "accounts.note_seen",
+    "accounts.note_try",
     "agencies.forget_upload",
     "agencies.keep_upload",
     "attendance.mark",
+    "attendance.note_contact",
     "attendance.release",
     "attendance.take_events",
     "attendance.undo",
     "reports.ask_for_pack",
     *(f"jobs.{word}" for word in ("enqueue", "fail", "finish", "forget", "move_on", "take")),
+    *(f"invitations.{word}" for word in ("note_received", "note_reminded", "remind_by_mail")),
+    "invitations.write_to_invited",
+    *(f"mail.{word}" for word in ("cancel", "give_up", "note_sent", "note_sent_by_hand")),
+    *(f"mail.{word}" for word in ("put_back", "queue", "send_again", "take")),
 }
 
 

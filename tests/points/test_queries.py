@@ -38,7 +38,7 @@ def test_an_official_with_an_agency_finds_the_points_under_it():
     mine = PointFactory(training=training, agency=AgencyFactory(parent_id=district.id))
     PointFactory(training=training)
 
-    official = UserFactory(role=Role.OFFICIAL, agency_id=district.id)
+    official = UserFactory(role=Role.OFFICIAL, agency=district)
 
     assert points_of(training, viewer=official) == [mine]
     assert len(points_of(training, viewer=UserFactory(role=Role.OFFICIAL))) == 2

@@ -137,7 +137,7 @@ def test_the_overview_asks_the_same_number_of_questions(
     with count_queries() as queries:
         browser.get(f"/trainings/{training.code}/")
 
-    assert len(queries) == 8
+    assert len(queries) == 15
 
 
 def test_a_focal_person_reads_how_many_people_she_may_send(sign_in: Callable[..., Any]):

@@ -16,7 +16,7 @@ AGENCY = "/agencies/<int(max=2147483647):agency_id>/"
 
 
 @bp.get(AGENCY)
-@requires(Permission.PLAN_TRAININGS)
+@requires(Permission.KEEP_AGENCIES)
 def detail(agency_id: int) -> ResponseReturnValue:
     agency = queries.get_agency(agency_id)
     told = queries.history(agency)

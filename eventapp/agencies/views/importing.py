@@ -38,7 +38,7 @@ class Preview:
 
 
 @bp.route("/agencies/import", methods=["GET", "POST"])
-@requires(Permission.MANAGE_AGENCIES)
+@requires(Permission.KEEP_AGENCIES)
 def upload() -> ResponseReturnValue:
     form = UploadForm()
     with form.reporting_errors():
@@ -54,7 +54,7 @@ def upload() -> ResponseReturnValue:
 
 
 @bp.get("/agencies/import/<token>")
-@requires(Permission.MANAGE_AGENCIES)
+@requires(Permission.KEEP_AGENCIES)
 def preview(token: str) -> ResponseReturnValue:
     return render_template(
         "agencies/import_preview.html", found=_preview(token), shown=SHOWN, refusal=refusal
@@ -62,7 +62,7 @@ def preview(token: str) -> ResponseReturnValue:
 
 
 @bp.post("/agencies/import/<token>")
-@requires(Permission.MANAGE_AGENCIES)
+@requires(Permission.KEEP_AGENCIES)
 def take_in(token: str) -> ResponseReturnValue:
     found = _preview(token)
     made = service.import_units(found.content.units, found.content.links, by=current_user)

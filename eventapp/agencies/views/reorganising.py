@@ -130,7 +130,7 @@ CHANGES = {
 
 
 @bp.route(f"{AGENCY}<any({', '.join(map(repr, CHANGES))}):kind>", methods=["GET", "POST"])
-@requires(Permission.MANAGE_AGENCIES)
+@requires(Permission.KEEP_AGENCIES)
 def reorganise(agency_id: int, kind: str) -> ResponseReturnValue:
     agency, change = queries.get_agency(agency_id), CHANGES[kind]
     form = _form(change, agency)

@@ -19,7 +19,7 @@ from eventapp.vietnamese.names import clean_text
 
 
 @bp.get("/agencies/")
-@requires(Permission.PLAN_TRAININGS)
+@requires(Permission.KEEP_AGENCIES)
 def index() -> ResponseReturnValue:
     typed = clean_text(request.args.get("on", ""))[:40]
     looked_for = clean_text(request.args.get("q", ""))[:200]

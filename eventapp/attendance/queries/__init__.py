@@ -19,6 +19,7 @@ from eventapp.attendance.queries.marks import (
     history,
     put_aside,
 )
+from eventapp.attendance.queries.recorded import recorded
 from eventapp.attendance.queries.sheets import (
     PointToday,
     find_sheet,
@@ -50,6 +51,7 @@ __all__ = [
     "lines_of_points",
     "points_today",
     "put_aside",
+    "recorded",
     "reports_of",
     "sheet_lines",
     "sheet_totals",

@@ -12,8 +12,8 @@ from eventapp.attendance.models import Answer, Sheet
 from eventapp.attendance.presence import Presence, SheetState
 from eventapp.people.models import Sex
 from eventapp.points.models import CombinedPoint
-from eventapp.registrations.models import Registration, RegistrationStatus
-from eventapp.trainings.models import TrainingSession
+from eventapp.registrations.models import EXPECTED, Registration, RegistrationStatus
+from eventapp.trainings.models import SessionGroup, SessionState, TrainingSession
 
 Own = aliased(Sheet, name="own_sheet")
 """The sheet that a combined point has itself, when it reported a half-day on its own."""
@@ -31,7 +31,16 @@ _came_later = and_(
     Registration.status == RegistrationStatus.WALK_IN,
     Registration.registered_at > TrainingSession.ends_at,
 )
-_is_expected_now = and_(Registration.status != RegistrationStatus.WITHDRAWN, ~_came_later)
+_attends = or_(
+    TrainingSession.is_for_all,
+    select(SessionGroup.id)
+    .where(
+        SessionGroup.session_id == TrainingSession.id,
+        SessionGroup.group_id == Registration.group_id,
+    )
+    .exists(),
+)
+_is_expected_now = and_(Registration.status.in_(EXPECTED), ~_came_later, _attends)
 
 is_on_sheet = case(
     (Sheet.state == SheetState.LOCKED, func.coalesce(Answer.is_on_locked_sheet, false())),
@@ -45,8 +54,9 @@ def expected(*columns: Any) -> Select[Any]:
     Rows come from TrainingSession, Registration, Answer (may be empty) and Sheet (may be empty).
     A person is where she was marked, else where she is registered: in the room her point is
     combined with, unless her point has reported that half-day itself. On an open sheet stand all
-    who are not withdrawn, and whoever was marked; a walk-in of a later half-day does not. On a
-    locked sheet stand those who stood there when it was locked.
+    who are not withdrawn and whose group attends, and whoever was marked; a walk-in of a later
+    half-day does not. On a locked sheet stand those who stood there when it was locked. In a
+    half-day that was cancelled or waits for its day nobody is expected.
     """
     return (
         select(*columns)
@@ -67,7 +77,7 @@ def expected(*columns: Any) -> Select[Any]:
         .outerjoin(
             Sheet, and_(Sheet.session_id == TrainingSession.id, Sheet.point_id == real_point)
         )
-        .where(is_on_sheet)
+        .where(TrainingSession.state == SessionState.PLANNED, is_on_sheet)
     )
 
 

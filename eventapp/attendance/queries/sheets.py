@@ -17,7 +17,7 @@ from eventapp.database import db
 from eventapp.points.models import ChecklistItem, Point
 from eventapp.points.queries import visible_to
 from eventapp.points.queries.checklist import Done, told
-from eventapp.trainings.models import Training, TrainingSession
+from eventapp.trainings.models import SessionState, Training, TrainingSession
 from eventapp.trainings.queries import visible_to as trainings_visible_to
 
 
@@ -92,6 +92,7 @@ def points_today(*, viewer: User) -> list[PointToday]:
         .where(
             Training.id.in_(today),
             TrainingSession.day == clock.today(),
+            TrainingSession.state == SessionState.PLANNED,
             visible_to(viewer),
             trainings_visible_to(viewer),
         )

@@ -21,10 +21,11 @@ from eventapp.attendance.presence import SheetStatus
 from eventapp.attendance.queries.evidence import disputed_sheets
 from eventapp.attendance.queries.signs import progress_of, signs_of_change
 from eventapp.attendance.views.blueprint import bp
+from eventapp.attendance.views.opening import held_session
 from eventapp.points.queries.line_tests import LineState, lines_of
 from eventapp.templating import clock_time
 from eventapp.trainings.models import Training, TrainingSession
-from eventapp.trainings.queries import get_session, get_training, session_now
+from eventapp.trainings.queries import get_training, session_now
 
 
 @bp.get("/trainings/<code>/board/")
@@ -43,7 +44,7 @@ def board(code: str) -> ResponseReturnValue:
 def board_of(code: str, session_code: str) -> ResponseReturnValue:
     """The whole page; with ``?fragment=1`` its living parts, or 304 when nothing has changed."""
     training = get_training(code, viewer=current_user)
-    session = get_session(training, session_code)
+    session = held_session(training, session_code)
     choice = Choice.of_request(code, session_code)
     lateness = minutes_late(training, session)
     tag = _tag(training, session, choice, lateness)

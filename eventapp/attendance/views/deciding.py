@@ -12,9 +12,9 @@ from eventapp.attendance import service
 from eventapp.attendance.forms import ReopenForm
 from eventapp.attendance.queries import get_put_aside
 from eventapp.attendance.views.blueprint import bp
-from eventapp.attendance.views.opening import opened
+from eventapp.attendance.views.opening import held_session, opened
 from eventapp.errors import RuleBroken
-from eventapp.trainings.queries import get_session, get_training
+from eventapp.trainings.queries import get_training
 
 SHEET = "/trainings/<code>/sheets/<session_code>/<point_code>"
 
@@ -24,7 +24,7 @@ SHEET = "/trainings/<code>/sheets/<session_code>/<point_code>"
 def lock_ready(code: str, session_code: str) -> ResponseReturnValue:
     """Lock every sheet that was checked or agrees with itself."""
     training = get_training(code, viewer=current_user)
-    session = get_session(training, session_code)
+    session = held_session(training, session_code)
     count = service.lock_all_ready(training, session, by=current_user)
     if count:
         flash(_("Locked sheets: %(count)s.", count=count))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from flask import flash, redirect, url_for
+from flask import abort, flash, redirect, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
@@ -72,9 +72,20 @@ class Opened:
         return self.back()
 
 
+def held_session(training: Training, code: str) -> TrainingSession:
+    """A half-day that takes place; of another one the page of the training says what became."""
+    session = get_session(training, code)
+    try:
+        session.must_be_held()
+    except RuleBroken as error:
+        flash(refusal(error), "warning")
+        abort(redirect(url_for("trainings.detail", code=training.code), 303))
+    return session
+
+
 def opened(code: str, session_code: str, point_code: str) -> Opened:
     """What the address names; anything the reader may not see does not exist."""
     training = get_training(code, viewer=current_user)
-    session = get_session(training, session_code)
+    session = held_session(training, session_code)
     point = get_point(training, point_code, viewer=current_user)
     return Opened(training, session, point, find_sheet(point, session))

@@ -16,9 +16,10 @@ from eventapp.attendance.overview import Group, Place
 from eventapp.attendance.presence import SheetStatus
 from eventapp.attendance.views.blueprint import bp
 from eventapp.attendance.views.board import all_points, minutes_late
+from eventapp.attendance.views.opening import held_session
 from eventapp.templating import clock_time
 from eventapp.trainings.models import TrainingSession
-from eventapp.trainings.queries import get_session, get_training
+from eventapp.trainings.queries import get_training
 
 KINDS_OF_PLACES = ("Xã ", "Phường ", "Thị ", "Huyện ", "Quận ", "Thành phố ", "Cấp ", "Đặc khu ")
 
@@ -35,7 +36,7 @@ class Reminder:
 @requires(Permission.WATCH_BOARD)
 def board_reminders(code: str, session_code: str) -> ResponseReturnValue:
     training = get_training(code, viewer=current_user)
-    session = get_session(training, session_code)
+    session = held_session(training, session_code)
     late = all_points(training, session).only(SheetStatus.LATE)
     return render_template(
         "attendance/board_reminders.html",

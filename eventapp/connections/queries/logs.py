@@ -20,7 +20,7 @@ from eventapp.trainings.models import Training
 
 
 def visible_to(viewer: User) -> ColumnElement[bool]:
-    return true() if viewer.role.may(Permission.IMPORT_LOGS) else false()
+    return true() if viewer.may(Permission.IMPORT_LOGS) else false()
 
 
 @dataclass(frozen=True)

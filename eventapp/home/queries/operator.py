@@ -14,7 +14,7 @@ from eventapp.attendance.queries import PointToday, points_today
 from eventapp.database import db
 from eventapp.points.models import Point
 from eventapp.points.queries import visible_to
-from eventapp.trainings.models import Training, TrainingSession, TrainingState
+from eventapp.trainings.models import SessionState, Training, TrainingSession, TrainingState
 
 
 @dataclass(frozen=True)
@@ -57,6 +57,7 @@ def _next(viewer: User) -> ComingUp | None:
         .join(Point, Point.training_id == Training.id)
         .where(
             TrainingSession.day > clock.today(),
+            TrainingSession.state == SessionState.PLANNED,
             Training.state != TrainingState.DRAFT,
             visible_to(viewer),
         )

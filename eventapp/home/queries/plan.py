@@ -8,15 +8,15 @@ from sqlalchemy import exists, func, select
 
 from eventapp.accounts.models import User
 from eventapp.database import db
-from eventapp.invitations.models import Invitation
+from eventapp.invitations.models import Invitation, Reply
 from eventapp.points.models import CombinedPoint, Point, PointOperator
-from eventapp.registrations.models import Registration, RegistrationStatus
+from eventapp.registrations.models import EXPECTED, Registration
 from eventapp.trainings.models import AudienceGroup, Training, TrainingState
 
 
 @dataclass(frozen=True)
 class PlanNow:
-    """``silent`` are agencies with seats that have registered nobody yet."""
+    """``silent`` are agencies with seats that have registered nobody and not answered either."""
 
     points: int
     points_without_operator: int
@@ -35,18 +35,27 @@ def plan_now(training: Training, *, viewer: User) -> PlanNow:
         .where(
             Registration.training_id == training.id,
             Registration.agency_id == Invitation.agency_id,
-            Registration.status != RegistrationStatus.WITHDRAWN,
+            Registration.status.in_(EXPECTED),
         )
         .correlate(Invitation)
     )
     has_room = Point.id.not_in(select(CombinedPoint.point_id))
+    answered = (
+        exists()
+        .where(
+            Reply.training_id == training.id,
+            Reply.agency_id == Invitation.agency_id,
+            Reply.sent_at.is_not(None),
+        )
+        .correlate(Invitation)
+    )
     run_by_nobody = ~exists().where(PointOperator.point_id == Point.id).correlate(Point)
     people = (
         select(func.count(Registration.id))
         .join(AudienceGroup, AudienceGroup.id == Registration.group_id)
         .where(
             Registration.training_id == training.id,
-            Registration.status != RegistrationStatus.WITHDRAWN,
+            Registration.status.in_(EXPECTED),
             AudienceGroup.is_trainee,
         )
     )
@@ -59,7 +68,9 @@ def plan_now(training: Training, *, viewer: User) -> PlanNow:
             select(of_agencies).where(of_this, Invitation.seats > 0).scalar_subquery(),
             select(func.coalesce(func.sum(Invitation.seats), 0)).where(of_this).scalar_subquery(),
             people.scalar_subquery(),
-            select(of_agencies).where(of_this, Invitation.seats > 0, ~registered).scalar_subquery(),
+            select(of_agencies)
+            .where(of_this, Invitation.seats > 0, ~registered, ~answered)
+            .scalar_subquery(),
             select(func.count(Training.id))
             .where(Training.state == TrainingState.DRAFT, Training.id != training.id)
             .scalar_subquery(),

@@ -2,16 +2,53 @@
 
 from __future__ import annotations
 
-from sqlalchemy import CheckConstraint, ForeignKey, String, text
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy import (
+    CheckConstraint,
+    ForeignKey,
+    Integer,
+    String,
+    column,
+    select,
+    table,
+    text,
+    type_coerce,
+    union,
+)
+from sqlalchemy.orm import Mapped, foreign, mapped_column, relationship
 
-from eventapp.accounts.models import User
+from eventapp.access import Role
+from eventapp.accounts.models import Grant, User
+from eventapp.accounts.scope import in_force
 from eventapp.agencies.models import Agency
 from eventapp.database import Base, Code, Key, Line, LongLine, unique
 from eventapp.errors import N_
 from eventapp.trainings.models import Training
 
 EMPTY = text("''")  # written out: rows that were there before the column get it
+_grant = (Grant.id, type_coerce(Grant.user_id, Integer).label("user_id"))
+_point = table("point", column("id", Integer), column("agency_id", Integer))
+duties = union(
+    select(*_grant, type_coerce(Grant.point_id, Integer).label("point_id")).where(
+        Grant.role == Role.OPERATOR, Grant.point_id.is_not(None), in_force()
+    ),
+    select(*_grant, _point.c.id.label("point_id")).where(
+        Grant.role == Role.OPERATOR, Grant.agency_id == _point.c.agency_id, in_force()
+    ),
+).subquery("point_operator")
+
+
+class PointOperator(Base):
+    """Who may take the roll at a point now (phụ trách điểm cầu): read from the grants.
+
+    An operator's grant is at one point, or at every point that her agency hosts.
+    """
+
+    __table__ = duties
+    __mapper_args__ = {"primary_key": [duties.c.id, duties.c.point_id]}  # noqa: RUF012 - as above
+
+    id: Mapped[int]
+    point_id: Mapped[int]
+    user_id: Mapped[int]
 
 
 class Point(Base):
@@ -48,7 +85,13 @@ class Point(Base):
     training: Mapped[Training] = relationship(lazy="raise_on_sql")
     agency: Mapped[Agency] = relationship(lazy="raise_on_sql")
     operators: Mapped[list[User]] = relationship(
-        secondary="point_operator", viewonly=True, lazy="raise_on_sql"
+        User,
+        secondary=duties,
+        primaryjoin=lambda: Point.id == foreign(duties.c.point_id),
+        secondaryjoin=lambda: User.id == foreign(duties.c.user_id),
+        viewonly=True,
+        order_by=lambda: User.id,
+        lazy="raise_on_sql",
     )
     room_of: Mapped[Point | None] = relationship(
         secondary="combined_point",
@@ -80,26 +123,6 @@ class Point(Base):
     def join_name(self) -> str:
         """What the room types as its name in the video conference: "ĐC017 Xã Hồng Tiến"."""
         return f"{self.code} {self.short_name}"
-
-
-class PointOperator(Base):
-    """Who may take the roll at a point (phụ trách điểm cầu)."""
-
-    __tablename__ = "point_operator"
-    journalled = True
-
-    id: Mapped[Key]
-    point_id: Mapped[int] = mapped_column(ForeignKey("point.id"), index=True)
-    user_id: Mapped[int] = mapped_column(ForeignKey("user_account.id"), index=True)
-
-    __table_args__ = (
-        unique(
-            "point_id",
-            "user_id",
-            message=N_("This person already runs this point."),
-            field="operator",
-        ),
-    )
 
 
 class CombinedPoint(Base):

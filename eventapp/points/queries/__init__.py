@@ -8,9 +8,12 @@ from eventapp.points.queries.points import (
     agencies_without_point,
     get_operator,
     get_point,
+    is_operator,
     operators,
     points_of,
     rooms,
+    run_by,
+    takes_roll_at,
     visible_to,
 )
 
@@ -19,10 +22,13 @@ __all__ = [
     "agencies_without_point",
     "get_operator",
     "get_point",
+    "is_operator",
     "operators",
     "points_of",
     "possible_rooms",
     "rooms",
+    "run_by",
     "sitting_in",
+    "takes_roll_at",
     "visible_to",
 ]

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import assert_never
 
-from sqlalchemy import ColumnElement, func, select, true
+from sqlalchemy import ColumnElement, false, func, or_, select, true
 from sqlalchemy.orm import joinedload, selectinload
 
 from eventapp.access import Role
-from eventapp.accounts.models import User
+from eventapp.accounts.models import Grant, User
+from eventapp.accounts.scope import Place, reach
 from eventapp.agencies.models import Agency
-from eventapp.agencies.queries import subtree
 from eventapp.database import db
 from eventapp.points.models import CombinedPoint, Point, PointOperator
 from eventapp.trainings.models import Training
-from eventapp.trainings.queries import agencies_in_reach
+from eventapp.trainings.queries import agencies_in_reach, hosted_by
 from eventapp.vietnamese.names import sort_key
 
 
@@ -24,19 +23,31 @@ def visible_to(viewer: User) -> ColumnElement[bool]:
     """The points somebody may know about.
 
     A focal person chooses among all rooms of a training; an operator knows only her own; an
-    official with an agency knows the rooms of that part of the tree.
+    organiser or official with an agency knows the rooms of that part of the tree.
     """
-    match viewer.role:
-        case Role.ORGANISER | Role.FOCAL_PERSON:
-            return true()
-        case Role.OPERATOR:
-            return Point.id.in_(
-                select(PointOperator.point_id).where(PointOperator.user_id == viewer.id)
-            )
-        case Role.OFFICIAL:
-            return Point.agency_id.in_(subtree(viewer.agency_id)) if viewer.agency_id else true()
-        case _:
-            assert_never(viewer.role)
+    if viewer.holds(Role.FOCAL_PERSON):
+        return true()
+    return or_(
+        reach(viewer, Point.agency_id, Role.ORGANISER, Role.OFFICIAL),
+        hosted_by(viewer, Point.training_id),
+        run_by(viewer, Point.id),
+    )
+
+
+def takes_roll_at(by: User) -> ColumnElement[bool]:
+    """The points at which somebody may take the roll."""
+    return or_(
+        reach(by, Point.agency_id, Role.ORGANISER),
+        hosted_by(by, Point.training_id),
+        run_by(by, Point.id),
+    )
+
+
+def run_by(viewer: User, point: Place) -> ColumnElement[bool]:
+    """The rows whose ``point`` (a column of point ids) the viewer is the operator of."""
+    if not viewer.holds(Role.OPERATOR):
+        return false()
+    return point.in_(select(PointOperator.point_id).where(PointOperator.user_id == viewer.id))
 
 
 def points_of(training: Training, *, viewer: User) -> Sequence[Point]:
@@ -67,8 +78,15 @@ def agencies_without_point(training: Training) -> list[Agency]:
 
 def operators() -> list[User]:
     """Everybody who may be put in charge of a point, by given name."""
-    found = db.session.scalars(select(User).where(User.role == Role.OPERATOR, User.is_active))
+    is_operator = select(Grant.id).where(Grant.user_id == User.id, Grant.role == Role.OPERATOR)
+    found = db.session.scalars(select(User).where(is_operator.exists(), User.is_active))
     return sorted(found, key=lambda user: (sort_key(user.full_name), user.id))
+
+
+def is_operator(user: User) -> bool:
+    """Whether she is, was, or was meant to be in charge of a point."""
+    held = select(Grant.id).where(Grant.user_id == user.id, Grant.role == Role.OPERATOR)
+    return db.session.scalar(held.limit(1)) is not None
 
 
 def get_operator(point: Point, user_id: int) -> User:

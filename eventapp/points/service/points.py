@@ -7,14 +7,16 @@ from collections.abc import Sequence
 from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 
-from eventapp.access import Role
+from eventapp import clock
 from eventapp.accounts.models import User
 from eventapp.agencies.models import Agency
 from eventapp.database import STALE, atomic, db
 from eventapp.errors import RuleBroken
 from eventapp.points.arrangement import Arrangement, usual_name
 from eventapp.points.details import COLUMNS, PointDetails
-from eventapp.points.models import CombinedPoint, Point, PointOperator
+from eventapp.points.duties import duties_of, put_in_charge
+from eventapp.points.models import CombinedPoint, Point
+from eventapp.points.queries import is_operator
 from eventapp.trainings.models import Training
 from eventapp.trainings.queries import agencies_in_reach, wait_for_turn
 from eventapp.vietnamese.dates import format_date
@@ -60,7 +62,7 @@ def remove_point(point: Point, *, by: User) -> None:
     if _has_guests(point):
         raise RuleBroken("Other points sit in this room. Separate them first.")
     name = point.name
-    for row in (*_duties(point), *_combination(point)):
+    for row in (*duties_of(point), *_combination(point)):
         db.session.delete(row)
     db.session.flush()
     db.session.delete(point)
@@ -94,21 +96,20 @@ def set_main_point(point: Point, *, by: User) -> None:
 def assign_operator(point: Point, user: User, *, by: User) -> None:
     """Let somebody take the roll at this point."""
     _plan_of(point)
-    if user.role is not Role.OPERATOR or not user.is_active:
+    if not (user.is_active and is_operator(user)):
         raise RuleBroken(
             "%(name)s has no account of a point operator.", field="operator", name=user.full_name
         )
-    db.session.add(PointOperator(point_id=point.id, user_id=user.id))
-    db.session.flush()
+    put_in_charge(point, user)
 
 
 @atomic
 def remove_operator(point: Point, user: User, *, by: User) -> None:
     """Take a point out of somebody's hands; the marks she made stay."""
     _plan_of(point)
-    for duty in _duties(point):
-        if duty.user_id == user.id:
-            db.session.delete(duty)
+    for duty in duties_of(point):
+        if duty.user_id == user.id and not duty.has_ended:
+            duty.ends_at = max(clock.now(), duty.starts_at) if duty.starts_at else clock.now()
     db.session.flush()
 
 
@@ -183,10 +184,6 @@ def _points_beside(point: Point, training: Training) -> Sequence[Point]:
     return db.session.scalars(
         select(Point).where(Point.training_id == training.id, Point.id != point.id)
     ).all()
-
-
-def _duties(point: Point) -> Sequence[PointOperator]:
-    return db.session.scalars(select(PointOperator).where(PointOperator.point_id == point.id)).all()
 
 
 def _combination(point: Point) -> Sequence[CombinedPoint]:

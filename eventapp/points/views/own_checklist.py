@@ -26,6 +26,7 @@ OWN = "/trainings/<code>/points/<point_code>/checklist/"
 def own_checklist_now(code: str, point_code: str) -> ResponseReturnValue:
     """The checklist of the half-day that is on, or comes next."""
     training = get_training(code, viewer=current_user)
+    queries.get_point(training, point_code, viewer=current_user)
     session = session_now(training)
     if session is None:
         abort(404)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from eventapp.registrations import overview
-from eventapp.registrations.views import editing, listing
+from eventapp.registrations import overview, replying
+from eventapp.registrations.views import editing, listing, waiting
 from eventapp.registrations.views.blueprint import bp
 
-__all__ = ["bp", "editing", "listing", "overview"]
+__all__ = ["bp", "editing", "listing", "overview", "replying", "waiting"]

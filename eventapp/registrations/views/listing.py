@@ -11,7 +11,8 @@ from flask_babel import gettext as _
 from flask_login import current_user
 
 from eventapp.access import Permission, Role, may, requires
-from eventapp.invitations.queries import seats_called
+from eventapp.invitations.queries import AgencyReply, seats_called
+from eventapp.invitations.views.reply import opened_answer
 from eventapp.journal.queries import history_of
 from eventapp.keys import asked_key
 from eventapp.points.models import Point
@@ -24,7 +25,7 @@ from eventapp.registrations.queries import Order, Wanted
 from eventapp.registrations.search import LONGEST_QUERY
 from eventapp.registrations.views.blueprint import ROW, bp
 from eventapp.spreadsheets import CONTENT_TYPE
-from eventapp.trainings.models import Training, TrainingState
+from eventapp.trainings.models import Training
 from eventapp.trainings.queries import get_training
 from eventapp.trainings.vocabulary import ROLES
 from eventapp.vietnamese.names import clean_text
@@ -39,6 +40,7 @@ def index(code: str) -> ResponseReturnValue:
     training = get_training(code, viewer=current_user)
     wanted = wanted_rows()
     points = points_of(training, viewer=current_user)
+    answer = own_answer(training)
     return render_template(
         "registrations/index.html",
         training=training,
@@ -59,6 +61,7 @@ def index(code: str) -> ResponseReturnValue:
         choices=filter_choices(training, points),
         may_change=may_change(training),
         role_names=role_names(),
+        answer=answer,
     )
 
 
@@ -124,6 +127,13 @@ def filter_choices(training: Training, points: Sequence[Point]) -> dict[str, lis
     }
 
 
+def own_answer(training: Training) -> AgencyReply | None:
+    """What a focal person's agency has answered; looking at its list counts as opening it."""
+    if current_user.role is not Role.FOCAL_PERSON or current_user.agency is None:
+        return None
+    return opened_answer(training, current_user.agency)
+
+
 def just_withdrawn(training: Training) -> Registration | None:
     """Who was withdrawn a moment ago, so that it can be undone."""
     if registration_id := asked_key(request.args, "withdrawn"):
@@ -137,7 +147,7 @@ def own_point(points: Sequence[Point]) -> Point | None:
 
 
 def may_change(training: Training) -> bool:
-    return may(Permission.REGISTER_PARTICIPANTS) and training.state is not TrainingState.CLOSED
+    return may(Permission.REGISTER_PARTICIPANTS) and not training.state.is_over
 
 
 def role_names() -> dict[str, str]:

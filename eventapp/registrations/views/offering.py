@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from eventapp.access import Role
 from eventapp.accounts.models import User
+from eventapp.accounts.scope import agencies_of
 from eventapp.agencies.models import Agency
 from eventapp.agencies.queries import agencies_on
 from eventapp.invitations.queries import invitations_of
@@ -37,15 +38,15 @@ def offer_to(viewer: User, training: Training, present: Registration | None = No
 
 
 def _agencies(viewer: User, training: Training) -> Sequence[Agency]:
-    if viewer.role is Role.FOCAL_PERSON:
-        return [viewer.agency] if viewer.agency else []
-    return agencies_on(training.starts_on)
+    own = agencies_of(viewer, Role.ORGANISER, Role.FOCAL_PERSON)
+    found = agencies_on(training.starts_on)
+    return found if own is None else [agency for agency in found if agency.id in own]
 
 
 def _groups(viewer: User, training: Training) -> list[AudienceGroup]:
     """A focal person sends people of her agency's level and of groups it was called for."""
-    if viewer.role is not Role.FOCAL_PERSON or viewer.agency is None:
+    if viewer.holds(Role.ORGANISER):
         return list(training.groups)
     called = {invitation.group_id for invitation in invitations_of(training, viewer=viewer)}
-    level = viewer.agency.level
-    return [group for group in training.groups if group.id in called or group.level is level]
+    levels = {agency.level for agency in _agencies(viewer, training)}
+    return [group for group in training.groups if group.id in called or group.level in levels]

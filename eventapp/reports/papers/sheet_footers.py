@@ -109,4 +109,12 @@ def _states(roll: Roll) -> Iterator[str]:
         made = "" if half.lock else f"; số liệu lúc {moment_words(roll.as_of)}"
         title = f"{half_day_title(half.session)}: " if len(roll.halves) > 1 else ""
         words = state_words(half)
-        yield f"{title}{words if title else capital(words)}{made}."
+        yield f"{title}{words if title else capital(words)}{made}{_chain_words(half)}."
+
+
+def _chain_words(half: HalfDayRoll) -> str:
+    """The end of the chain of marks, to be checked against the register (flask marks verify)."""
+    chain = half.chain
+    if not chain.length:
+        return ""
+    return f"; chuỗi {count(chain.length)} lượt điểm danh, mã cuối {chain.digest[:HASH_LETTERS]}"

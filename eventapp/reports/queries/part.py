@@ -11,7 +11,9 @@ from eventapp.database import db
 
 
 def part_of(viewer: User) -> str:
-    """The name of the agency whose part of the tree an official sees; nothing: everything."""
-    if viewer.role is not Role.OFFICIAL or viewer.agency_id is None:
+    """The names of the agencies whose parts of the tree somebody sees; nothing: everything."""
+    grants = viewer.grants_as(Role.ORGANISER, Role.OFFICIAL)
+    if any(grant.is_over_everything for grant in grants):
         return ""
-    return db.session.scalars(select(Agency.name).where(Agency.id == viewer.agency_id)).one()
+    found = select(Agency.name).where(Agency.id.in_({grant.agency_id for grant in grants}))
+    return ", ".join(db.session.scalars(found.order_by(Agency.sort_key, Agency.id)))

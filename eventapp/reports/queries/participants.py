@@ -10,12 +10,12 @@ from sqlalchemy.orm import contains_eager
 
 from eventapp.access import Role
 from eventapp.accounts.models import User
+from eventapp.accounts.scope import reach
 from eventapp.agencies.models import Agency
-from eventapp.agencies.queries import subtree
 from eventapp.database import db
 from eventapp.points.models import Point
 from eventapp.points.queries import get_point
-from eventapp.registrations.models import Registration, RegistrationStatus
+from eventapp.registrations.models import EXPECTED, Registration
 from eventapp.registrations.queries import visible_to
 from eventapp.reports.queries.order import place_of
 from eventapp.reports.queries.part import part_of
@@ -66,7 +66,7 @@ def participants(training: Training, choice: Choice, *, viewer: User) -> Partici
         .join(Registration.point)
         .where(
             Registration.training_id == training.id,
-            Registration.status != RegistrationStatus.WITHDRAWN,
+            Registration.status.in_(EXPECTED),
             visible_to(viewer),
         )
         .options(
@@ -97,10 +97,8 @@ def participants(training: Training, choice: Choice, *, viewer: User) -> Partici
 
 def _agency(agency_id: int, viewer: User) -> Agency:
     """An official with an agency may ask for those under it alone."""
-    found = select(Agency).where(Agency.id == agency_id)
-    if viewer.role is Role.OFFICIAL and viewer.agency_id is not None:
-        found = found.where(Agency.id.in_(subtree(viewer.agency_id)))
-    return db.session.scalars(found).one()
+    is_hers = reach(viewer, Agency.id, Role.ORGANISER, Role.OFFICIAL)
+    return db.session.scalars(select(Agency).where(Agency.id == agency_id, is_hers)).one()
 
 
 def _group(training: Training, code: str) -> AudienceGroup:
