@@ -25,6 +25,8 @@ from eventapp.accounts import views as accounts
 from eventapp.agencies import views as agencies
 from eventapp.attendance import api as attendance_api
 from eventapp.attendance import views as attendance
+from eventapp.badges import views as badges
+from eventapp.checkin import views as checkin
 from eventapp.connections import views as connections
 from eventapp.demo import views as demo_views
 from eventapp.home import views as home
@@ -68,6 +70,8 @@ FEATURES = (
     registrations,
     attendance,
     attendance_api,
+    badges,
+    checkin,
     connections,
     reports,
     registry,

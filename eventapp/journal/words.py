@@ -43,6 +43,7 @@ SUBJECTS = {
     "agency": N_("Agency"),
     "agency_succession": N_("What became of an agency"),
     "user_account": N_("Account"),
+    "check_in_rule": N_("Rule for checking in"),
 }
 
 ACTIONS = {
@@ -143,6 +144,7 @@ ACTIONS = {
     "trainings.reopen": N_("reopened the training"),
     "trainings.restore_session": N_("took a cancellation back"),
     "trainings.take_from_archive": N_("took the training from the archive"),
+    "checkin.allow": N_("changed how people check in"),
 }
 
 COLUMNS = {
@@ -306,6 +308,7 @@ COLUMNS = {
     "taken_at": N_("Downloaded at"),
     "taken_by_id": N_("Account"),
     "taker_name": N_("By"),
+    "is_allowed": N_("Checking in alone allowed"),
 }
 # Kept, but not shown: addresses that say nothing the name of the row does not say.
 UNREAD = {

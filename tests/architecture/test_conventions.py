@@ -23,6 +23,8 @@ OPEN_TO_ANYONE = {
     "accounts.sign_in",
     "accounts.sign_out",
     "bundle",
+    "checkin.enter",
+    "checkin.who",
     "home.language",
     "programme.of_group",
     "programme.of_point",
