@@ -14,8 +14,11 @@ from pathlib import Path
 
 
 @contextmanager
-def temporary_postgres() -> Iterator[str]:
-    """Yield the URL of an empty database on a server that ends with the block."""
+def temporary_postgres(*, fsync: bool = False) -> Iterator[str]:
+    """Yield the URL of an empty database on a server that ends with the block.
+
+    ``fsync``: every commit reaches the disk, as in real life; tests need no such patience.
+    """
     programs = max(
         Path("/usr/lib/postgresql").glob("*/bin"), key=lambda path: int(path.parent.name)
     )
@@ -44,7 +47,8 @@ def temporary_postgres() -> Iterator[str]:
         stdout=subprocess.DEVNULL,
     )
     options = (
-        f"-p {port} -k {folder} -c listen_addresses=127.0.0.1 -c fsync=off -c max_connections=60"
+        f"-p {port} -k {folder} -c listen_addresses=127.0.0.1 -c max_connections=60"
+        f" -c fsync={'on' if fsync else 'off'}"
     )
     control = [*as_owner, programs / "pg_ctl", "-D", folder / "db", "-w"]
     subprocess.run(

@@ -13,7 +13,7 @@ from eventapp.badges.models import PersonalCode
 from eventapp.badges.secrets import TOKEN_LENGTH, digest_of, typed
 from eventapp.database import db
 from eventapp.points.models import Point
-from eventapp.registrations.models import Registration, RegistrationStatus
+from eventapp.registrations.models import EXPECTED, Registration
 from eventapp.registrations.queries.scope import visible_to
 from eventapp.trainings.models import Training
 
@@ -37,7 +37,7 @@ def badges(training: Training, point: Point | None = None, *, viewer: User) -> l
         .outerjoin(PersonalCode, (PersonalCode.registration_id == Registration.id) & IN_FORCE)
         .where(
             Registration.training_id == training.id,
-            Registration.status != RegistrationStatus.WITHDRAWN,
+            Registration.status.in_(EXPECTED),
             visible_to(viewer),
         )
         .options(contains_eager(Registration.point), contains_eager(Registration.group))
@@ -72,7 +72,7 @@ def coverage(training: Training, *, viewer: User) -> list[Coverage]:
         .outerjoin(PersonalCode, (PersonalCode.registration_id == Registration.id) & IN_FORCE)
         .where(
             Registration.training_id == training.id,
-            Registration.status != RegistrationStatus.WITHDRAWN,
+            Registration.status.in_(EXPECTED),
             visible_to(viewer),
         )
         .group_by(Point.id)

@@ -31,7 +31,7 @@ def issue_missing(training: Training, point: Point | None = None, *, by: User) -
 def issue(registration: Registration, *, by: User) -> PersonalCode:
     """Give a new code; the one before no longer counts."""
     if not registration.is_expected:
-        raise RuleBroken("Who is withdrawn from the list gets no code.")
+        raise RuleBroken("Only people on the list get a code.")
     _revoke(registration, by)
     code = PersonalCode(**_row(registration.id, by))
     db.session.add(code)

@@ -13,7 +13,7 @@ from eventapp.connections.matching.place import Place
 from eventapp.connections.models import LogTemplate, PointAlias
 from eventapp.database import db
 from eventapp.points.models import Point
-from eventapp.registrations.models import Registration, RegistrationStatus
+from eventapp.registrations.models import EXPECTED, Registration
 from eventapp.trainings.models import Training
 
 
@@ -70,7 +70,7 @@ def _known(training: Training) -> Known:
     for email, point_id in db.session.execute(
         select(Registration.email, Registration.point_id).where(
             Registration.training_id == training.id,
-            Registration.status != RegistrationStatus.WITHDRAWN,
+            Registration.status.in_(EXPECTED),
             Registration.email.is_not(None),
         )
     ):
