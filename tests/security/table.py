@@ -64,6 +64,7 @@ ROUTES: dict[str, set[str]] = {
     "attendance.roll_call_walk_in": TAKES_ROLL,
     "attendance.sheet": WATCHES,
     "attendance_api.roster": TAKES_ROLL,
+    "attendance_api.scan": TAKES_ROLL,
     "attendance_api.take": TAKES_ROLL,
     "badges.index": SEES_PEOPLE,
     "badges.issue": REGISTERS,
