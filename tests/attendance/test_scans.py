@@ -13,6 +13,11 @@ def place(scene: Scene) -> str:
     return f"{scene.training.code}/{scene.session.code}/{scene.point.code}"
 
 
+def roll_call_of(scene: Scene) -> str:
+    place = f"{scene.session.code}/{scene.point.code}"
+    return f"/trainings/{scene.training.code}/roll-call/{place}/"
+
+
 def scanned(browser, scene: Scene, code: str) -> dict:
     answer = browser.post(f"/api/rollcall/v1/scans/{place(scene)}", json={"code": code})
     assert answer.status_code == 200
