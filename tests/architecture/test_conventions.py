@@ -40,7 +40,9 @@ OPEN_TO_ANYONE = {
     "roll_call_app.worker",
     "scripts",
 }
-CHECKING_THEMSELVES = {f"attendance_api.{name}" for name in ("report", "roster", "scan", "sheets", "take")}
+CHECKING_THEMSELVES = {
+    f"attendance_api.{name}" for name in ("report", "roster", "scan", "sheets", "take")
+}
 
 
 def modules(ending: str) -> list[str]:

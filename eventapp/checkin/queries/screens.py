@@ -101,8 +101,9 @@ def people_here(screen: RoomScreen) -> Sequence[Registration]:
 
 
 def person_here(screen: RoomScreen, registration_id: int) -> Registration | None:
-    return db.session.scalar(
+    found: Registration | None = db.session.scalar(
         expected(Registration).where(
             at_point(screen.session_id, screen.point_id), Registration.id == registration_id
         )
     )
+    return found

@@ -128,8 +128,8 @@ async function elsewhere(code) {
 function tell(kind, title, text = "", row = null) {
   here.hidden = true;
   result.className = `scan-result ${kind}`;
-  result.querySelector(":scope > div > b").textContent = title;
-  result.querySelector(":scope > div > span").textContent = text;
+  result.querySelector("[data-title]").textContent = title;
+  result.querySelector("[data-text]").textContent = text;
   for (const sign of result.querySelectorAll("[data-sign]")) sign.toggleAttribute("hidden", sign.dataset.sign !== kind);
   row?.scrollIntoView({ block: "center" });
 }
