@@ -69,12 +69,8 @@ def in_one_agency(one_id: Any, other_id: Any) -> ColumnElement[bool]:
 
 
 def _pair(condition: ColumnElement[bool], viewer: User) -> Select[Any]:
-    return _open(
-        select(One.id.label("one_id"), Other.id.label("other_id")).join_from(
-            One, Other, and_(condition, One.id < Other.id)
-        ),
-        viewer,
-    )
+    found: Select[Any] = select(One.id.label("one_id"), Other.id.label("other_id"))
+    return _open(found.join_from(One, Other, and_(condition, One.id < Other.id)), viewer)
 
 
 def _without_year(
