@@ -88,12 +88,12 @@ def as_workbook(
     )
     return workbook(
         [
-            Worksheet(_("Person"), person.full_name, (_("What"), _("Value")), known, (20, 50)),
+            Worksheet(_("Person"), person.full_name, (_("Fact"), _("Value")), known, (20, 50)),
             Worksheet(_("Trainings"), person.full_name, headings, trainings, (12, 50, 26, 28, 34)),
             Worksheet(
                 _("Requests"),
                 person.full_name,
-                (_("What"), _("Asked on"), _("Who asked for it, and how")),
+                (_("Request"), _("Asked on"), _("Who asked for it, and how")),
                 asked,
                 (26, 14, 60),
             ),

@@ -69,7 +69,7 @@ def in_one_agency(one_id: Any, other_id: Any) -> ColumnElement[bool]:
 
 
 def _pair(condition: ColumnElement[bool], viewer: User) -> Select[Any]:
-    found: Select[Any] = select(One.id.label("one_id"), Other.id.label("other_id"))
+    found = select(One.id.label("one_id"), Other.id.label("other_id"))
     return _open(found.join_from(One, Other, and_(condition, One.id < Other.id)), viewer)
 
 
@@ -91,7 +91,7 @@ def _without_year(
     )
 
 
-def _open(found: Select[Any], viewer: User) -> Select[tuple[int, int]]:
+def _open(found: Any, viewer: User) -> Select[Any]:
     """Leave out what contradicts, what is decided, and what is not the viewer's to decide."""
     decided = select(Distinction.id).where(
         or_(
@@ -99,7 +99,7 @@ def _open(found: Select[Any], viewer: User) -> Select[tuple[int, int]]:
             and_(Distinction.one_id == Other.id, Distinction.other_id == One.id),
         )
     )
-    return found.where(
+    left: Select[Any] = found.where(
         One.merged_into_id.is_(None),
         Other.merged_into_id.is_(None),
         or_(One.sex == Other.sex, One.sex == Sex.UNKNOWN, Other.sex == Sex.UNKNOWN),
@@ -109,6 +109,7 @@ def _open(found: Select[Any], viewer: User) -> Select[tuple[int, int]]:
         wholly_within(One.id, viewer=viewer),
         wholly_within(Other.id, viewer=viewer),
     )
+    return left
 
 
 def _agree(one: Any, other: Any) -> ColumnElement[bool]:
