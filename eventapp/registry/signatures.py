@@ -25,8 +25,10 @@ class Verdict:
 UNSIGNED = Verdict()
 
 
-def check(pdf: bytes, *, trusted: Path | None = None) -> Verdict:
+def check(pdf: bytes, *, trusted: Path | None = None, own: bytes | None = None) -> Verdict:
     """Look at every signature; nothing is fetched. ``trusted``: a folder of PEM certificates.
+
+    ``own`` is the office's own certificate as DER: it needs nobody to vouch for it.
 
     RuleBroken when the file cannot be read as PDF.
     """
@@ -37,7 +39,7 @@ def check(pdf: bytes, *, trusted: Path | None = None) -> Verdict:
         signatures = PdfFileReader(BytesIO(pdf), strict=False).embedded_regular_signatures
         if not signatures:
             return UNSIGNED
-        found = [_look_at(signature, _roots(trusted)) for signature in signatures]
+        found = [_look_at(signature, _roots(trusted, own)) for signature in signatures]
     except (PdfError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise RuleBroken(
             "This file cannot be read as a PDF. Save it again and send the new one.", field="file"
@@ -71,9 +73,10 @@ def _name(certificate: Any) -> str:
     return str(subject.get("common_name") or certificate.subject.human_friendly)[:200]
 
 
-def _roots(folder: Path | None) -> list[object]:
+def _roots(folder: Path | None, own: bytes | None) -> list[object]:
+    from asn1crypto.x509 import Certificate  # noqa: PLC0415
     from pyhanko.keys import load_certs_from_pemder  # noqa: PLC0415
 
     files = sorted(folder.glob("*.pem")) if folder else []
     load: Any = load_certs_from_pemder
-    return list(load(map(str, files)))
+    return [*load(map(str, files)), *([Certificate.load(own)] if own else [])]
