@@ -36,7 +36,7 @@ from eventapp.documents.faces import check_fonts
 from eventapp.documents.layout import bind, render, render_html
 from eventapp.documents.letterhead import Letterhead
 from eventapp.documents.machine import MachineRefused, check_machine, require_machine
-from eventapp.documents.paper import Annex, Block, Heading, Paper, Paragraph
+from eventapp.documents.paper import Annex, Block, Card, Cards, Heading, Paper, Paragraph
 from eventapp.documents.sealing import KeyRefused, OfficeKey, read_key, seal
 from eventapp.documents.signing import Recipients, Signatory, SignatureRow
 from eventapp.documents.table import Align, Column, Row, RowStyle, Table
@@ -50,6 +50,8 @@ __all__ = [
     "Allowance",
     "Annex",
     "Block",
+    "Card",
+    "Cards",
     "Column",
     "Heading",
     "KeyRefused",
