@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime
 from io import BytesIO
@@ -58,7 +59,8 @@ def _look_at(signature: Any, roots: Sequence[object]) -> Verdict:
     from pyhanko_certvalidator import ValidationContext  # noqa: PLC0415
 
     context = ValidationContext(trust_roots=list(roots), allow_fetching=False)
-    status = validate_pdf_signature(signature, signer_validation_context=context)
+    with ThreadPoolExecutor(1) as apart:  # it runs a loop of its own, one a thread
+        status = apart.submit(validate_pdf_signature, signature, context).result()
     whole = {SignatureCoverageLevel.ENTIRE_FILE, SignatureCoverageLevel.ENTIRE_REVISION}
     return Verdict(
         is_intact=bool(status.intact and status.valid and status.coverage in whole),
@@ -74,9 +76,9 @@ def _name(certificate: Any) -> str:
 
 
 def _roots(folder: Path | None, own: bytes | None) -> list[object]:
-    from asn1crypto.x509 import Certificate  # noqa: PLC0415
-    from pyhanko.keys import load_certs_from_pemder  # noqa: PLC0415
+    from pyhanko import keys  # noqa: PLC0415
 
     files = sorted(folder.glob("*.pem")) if folder else []
-    load: Any = load_certs_from_pemder
-    return [*load(map(str, files)), *([Certificate.load(own)] if own else [])]
+    load: Any = keys.load_certs_from_pemder
+    read: Any = keys.load_certs_from_pemder_data
+    return [*load(map(str, files)), *(read(own) if own else ())]
