@@ -40,7 +40,8 @@ READERS = """
     board/{session}/?view=table
     sheets/{here}/
     papers/
-    papers/summary/
+    papers/summary/ papers/?when=before papers/?when=after papers/letters/
+    papers/result-text/
     lines/
     lines/half-days/{session}/
     lines/half-days/{session}/contradictions/
