@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import sqlalchemy
+
 
 @contextmanager
 def temporary_postgres(*, fsync: bool = False) -> Iterator[str]:
@@ -47,7 +49,7 @@ def temporary_postgres(*, fsync: bool = False) -> Iterator[str]:
         stdout=subprocess.DEVNULL,
     )
     options = (
-        f"-p {port} -k {folder} -c listen_addresses=127.0.0.1 -c max_connections=60"
+        f"-p {port} -k {folder} -c listen_addresses=127.0.0.1 -c max_connections=120"
         f" -c fsync={'on' if fsync else 'off'}"
     )
     control = [*as_owner, programs / "pg_ctl", "-D", folder / "db", "-w"]
@@ -62,6 +64,17 @@ def temporary_postgres(*, fsync: bool = False) -> Iterator[str]:
     finally:
         subprocess.run([*control, "-m", "immediate", "stop"], check=True, stdout=subprocess.DEVNULL)
         shutil.rmtree(folder)
+
+
+def database_of(worker: str, url: str) -> str:
+    """The URL of a database for one of several test processes; nothing stays nothing."""
+    if not url or worker == "master":
+        return url
+    server = sqlalchemy.create_engine(url, isolation_level="AUTOCOMMIT")
+    with server.connect() as connection:
+        connection.exec_driver_sql(f"CREATE DATABASE {worker}")
+    server.dispose()
+    return f"{url.rsplit('/', 1)[0]}/{worker}"
 
 
 def _as_owner(folder: Path) -> list[str]:

@@ -15,6 +15,7 @@ from eventapp.attendance.claiming import Pair
 from eventapp.attendance.events import Event
 from eventapp.attendance.models import Answer
 from eventapp.attendance.phones import PairedDevice
+from eventapp.attendance.queries.scans import guests_of
 from eventapp.attendance.refusals import Why
 from eventapp.database import db
 from eventapp.points.models import CombinedPoint, Point
@@ -51,6 +52,8 @@ class Grounds:
     registrations: dict[int, tuple[int, int, int | None, RegistrationStatus]]
     """By id: training, point, the room that point is combined with, status."""
     places: dict[Pair, tuple[int, bool]] = field(default_factory=dict)
+    guests: frozenset[int] = frozenset()
+    """Registrations whose personal code was shown: wherever that was, there they are."""
 
     def has_sheet(self, event: Event) -> bool:
         """The point and the half-day exist, belong together, and are this person's business."""
@@ -90,10 +93,10 @@ class Grounds:
         place, is_on_locked_sheet = self.places.get(
             (event.session_id, event.registration_id), (None, False)
         )
-        if (
-            event.point_id not in {point_id, room_id, place}
-            or training_id != self.points[event.point_id]
-        ):
+        is_guest = event.registration_id in self.guests
+        if event.point_id not in {point_id, room_id, place} and not is_guest:
+            return Why.NOT_ON_LIST
+        if training_id != self.points[event.point_id]:
             return Why.NOT_ON_LIST
         if status not in EXPECTED and place is None:
             return Why.NOT_ON_LIST
@@ -138,6 +141,7 @@ def grounds_of(events: Sequence[Event], *, sender: Sender, is_release: bool = Fa
             person: (training_id, point_id, room_id, status)
             for person, training_id, point_id, room_id, status in registrations
         },
+        guests=guests_of(events),
     )
 
 

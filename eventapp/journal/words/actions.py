@@ -30,6 +30,7 @@ ACTIONS = {
     "attendance.reopen_sheet": N_("reopened the sheet"),
     "attendance.report_sheet": N_("reported the head count"),
     "attendance.revoke": N_("revoked a phone"),
+    "checkin.allow": N_("changed how people check in"),
     "connections.add_log": N_("imported a log of the line"),
     "connections.apply_log": N_("applied the log"),
     "connections.choose_point": N_("said which point a name is"),

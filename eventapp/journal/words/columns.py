@@ -69,6 +69,7 @@ COLUMNS = {
     "host_parent_name": N_("Agency above the host, as printed"),
     "host_symbol": N_("Document symbol"),
     "is_active": N_("In use"),
+    "is_allowed": N_("Checking in alone allowed"),
     "is_connected": N_("Connected"),
     "is_device": N_("Address of a device"),
     "is_for_all": N_("For every group"),

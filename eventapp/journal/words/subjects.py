@@ -15,6 +15,7 @@ SUBJECTS = {
     "agency": N_("Agency"),
     "agency_succession": N_("What became of an agency"),
     "audience_group": N_("Audience group"),
+    "check_in_rule": N_("Rule for checking in"),
     "checklist_minutes": N_("Times of the checklist"),
     "checklist_tick": N_("Checklist"),
     "combined_point": N_("Combined points"),
