@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, time
 from io import BytesIO
 
@@ -11,7 +12,7 @@ import pytest
 from eventapp.agencies.models import AgencyLevel
 from eventapp.attendance.presence import Presence
 from eventapp.database import db
-from eventapp.documents import render
+from eventapp.documents import Verification, render
 from eventapp.invitations.models import Reply
 from eventapp.people.models import Sex
 from eventapp.reports.catalogue import CATALOGUE, Need, PaperKind, Phase, draft
@@ -253,3 +254,12 @@ def test_letters_are_found_without_accents(world, sign_in, q, found):
 
     assert ("Xã Hồng Tiến" in page) is found
     assert ("No agency answers this search" in page) is not found
+
+
+def test_annexes_without_a_body_carry_their_code_at_the_end(world):
+    code = Verification("https://so.example/verify/K7QD-MX2P-4RTA", "K7QD-MX2P-4RTA")
+    paper = replace(drafted(world, PaperKind.PLAN_ANNEXES).paper(), verification=code)
+
+    found = pages(render(paper))
+
+    assert ["K7QD-MX2P-4RTA" in page for page in found] == [False, False, True]
