@@ -80,6 +80,7 @@ PAGES = {
     invitations/rule
     invitations/file
     invitations/replies
+    invitations/answers
     invitations/chase
     invitations/deadline
     invitations/{{agency}}
