@@ -51,6 +51,7 @@ ROUTES: dict[str, set[str]] = {
     "attendance.board": WATCHES,
     "attendance.board_of": WATCHES,
     "attendance.board_reminders": WATCHES,
+    "attendance.board_timeline": WATCHES,
     "attendance.check": PLANS,
     "attendance.hand_in": TAKES_ROLL,
     "attendance.lock": PLANS,

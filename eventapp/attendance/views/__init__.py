@@ -11,6 +11,7 @@ from eventapp.attendance.views import (
     reporting,
     roll_call,
     sheet,
+    timeline,
 )
 from eventapp.attendance.views.blueprint import bp
 
@@ -24,4 +25,5 @@ __all__ = [
     "reporting",
     "roll_call",
     "sheet",
+    "timeline",
 ]

@@ -103,6 +103,7 @@ ACTIONS = {
     "registry.hand_in": N_("handed in a signed copy"),
     "registry.take_back": N_("took a paper back"),
     "reports.note_taken": N_("downloaded a paper"),
+    "reports.write_result_text": N_("wrote the text of the result report"),
     "trainings.add_lecturer": N_("added a lecturer"),
     "trainings.add_session": N_("added a half-day"),
     "trainings.archive": N_("archived the training"),

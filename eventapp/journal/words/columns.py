@@ -5,6 +5,10 @@ from __future__ import annotations
 from eventapp.errors import N_
 
 COLUMNS = {
+    "result_text.proposals": N_("IV. Proposals"),
+    "result_text.assessment": N_("III. Assessment"),
+    "result_text.results": N_("II. Results"),
+    "result_text.preparation": N_("I. Preparation"),
     "abbreviation": N_("Abbreviation"),
     "about": N_("Person concerned"),
     "address": N_("Address"),

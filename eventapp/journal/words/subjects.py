@@ -31,6 +31,7 @@ SUBJECTS = {
     "one_time_code": N_("One-time code"),
     "paired_device": N_("Paired phone"),
     "paper_taken": N_("Downloaded paper"),
+    "result_text": N_("Text of the result report"),
     "person": N_("Person"),
     "point": N_("Point"),
     "point_alias": N_("Name of a point in logs"),
