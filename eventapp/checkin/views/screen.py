@@ -55,11 +55,11 @@ def open_screen(code: str, session_code: str, point_code: str) -> ResponseReturn
 @bp.get(f"{PLACE}screen/now")
 @requires(Permission.TAKE_ROLL)
 def screen_now(code: str, session_code: str, point_code: str) -> ResponseReturnValue:
-    """The code of this moment for the page's script; 404 when the screen was closed."""
+    """The code of this moment for the page's script, or that the screen is closed."""
     room = opened(code, session_code, point_code)
     found = queries.open_screen_of(room.point, room.session)
     if found is None:
-        return jsonify(closed=True), 404
+        return jsonify(closed=True)
     if found.network != visitor.network():
         service.note_network(found, visitor.network(), by=current_user)
     return jsonify(_shown(found))
