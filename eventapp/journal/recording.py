@@ -34,6 +34,7 @@ UNSPOKEN = {
     "canonical",
     "uid",
     "changed_at",
+    "content",
 }
 
 

@@ -41,6 +41,8 @@ def own_place(province: Province, role: str = ORGANISER) -> dict[str, Any]:
         "sign_in_id": device.id if device else 0,
         "put_aside_id": own.put_aside,
         "area": 1,
+        "apology_id": NOT_MADE,
+        "scan_id": NOT_MADE,
         "copy_id": NOT_MADE,
         "identity_id": NOT_MADE,
         "job_id": NOT_MADE,

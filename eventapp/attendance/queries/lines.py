@@ -51,6 +51,7 @@ class SheetLine:
     marked_at: datetime | None
     sayings: Sequence[Saying] = ()
     guest_of: Point | None = None
+    late_minutes: int | None = None
 
     @property
     def is_unmarked(self) -> bool:
@@ -133,6 +134,7 @@ def _numbered(session: TrainingSession, rows: Sequence[_Row]) -> list[SheetLine]
             marked_at=answer.marked_at if answer else None,
             sayings=sayings.get(registration.id, ()),
             guest_of=guest,
+            late_minutes=answer.late_minutes if answer else None,
         )
         for number, (registration, answer, guest, point_id) in enumerate(rows, start=1)
     ]

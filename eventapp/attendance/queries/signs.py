@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, ScalarSelect, and_, case, func, select
 from eventapp.accounts.models import User
 from eventapp.attendance.models import Mark, QuarantinedMark, Sheet
 from eventapp.attendance.presence import SheetState
+from eventapp.attendance.queries.marks import is_waiting
 from eventapp.database import db
 from eventapp.points.models import CombinedPoint, LineTestPoint, Point
 from eventapp.points.queries import visible_to
@@ -37,7 +38,7 @@ def signs_of_change(training: Training, session: TrainingSession) -> Signs:
     """One cheap question: marks only grow, everything else counts its own changes."""
     here = Sheet.session_id == session.id
     aside = QuarantinedMark.session_id == session.id
-    waiting = QuarantinedMark.released_at.is_(None)
+    waiting = is_waiting()
     rooms = and_(Point.training_id == training.id, Point.id.not_in(_combined))
     points, reported, *changes = db.session.execute(
         select(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from eventapp.attendance.service.apologising import apologise, withdraw_apology
 from eventapp.attendance.service.locking import (
     check_sheet,
     lock_all_ready,
@@ -10,11 +11,18 @@ from eventapp.attendance.service.locking import (
 )
 from eventapp.attendance.service.marking import add_walk_in, mark, mark_all_present, undo
 from eventapp.attendance.service.reporting import report_sheet
-from eventapp.attendance.service.taking import release, take_events
+from eventapp.attendance.service.scanning import attach_scan
+from eventapp.attendance.service.taking import keep_aside, release, take_events
+from eventapp.attendance.service.typing_in import Typed, TypedAnswer, type_answers
 
 __all__ = [
+    "Typed",
+    "TypedAnswer",
     "add_walk_in",
+    "apologise",
+    "attach_scan",
     "check_sheet",
+    "keep_aside",
     "lock_all_ready",
     "lock_sheet",
     "mark",
@@ -23,5 +31,7 @@ __all__ = [
     "reopen_sheet",
     "report_sheet",
     "take_events",
+    "type_answers",
     "undo",
+    "withdraw_apology",
 ]

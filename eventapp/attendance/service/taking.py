@@ -29,7 +29,12 @@ from eventapp.attendance.folding import settle
 from eventapp.attendance.models import Answer, Mark, MarkSupersedes, QuarantinedMark, Sheet
 from eventapp.attendance.presence import SheetState
 from eventapp.attendance.queries import heads_of
-from eventapp.attendance.queries.grounds import Grounds, grounds_of, places_of
+from eventapp.attendance.queries.grounds import (
+    Grounds,
+    grounds_of,
+    marked_points_of,
+    places_of,
+)
 from eventapp.attendance.queries.moments import shown_at
 from eventapp.attendance.refusals import Why
 from eventapp.database import atomic, db, insert_new
@@ -81,6 +86,13 @@ def release(quarantined: QuarantinedMark, *, by: User) -> BatchResult:
     return result
 
 
+@atomic
+def keep_aside(quarantined: QuarantinedMark, *, by: User) -> None:
+    """Decide that a mark stays out of the answers; it is kept for ever as it came."""
+    quarantined.kept_at = clock.now()
+    quarantined.kept_by_id = by.id
+
+
 def _arrival(raw: Any, author_id: int, received_at: datetime, skew_ms: int) -> _Arrival:
     try:
         return _Arrival(raw, read_event(raw), None, author_id, received_at, skew_ms)
@@ -90,11 +102,13 @@ def _arrival(raw: Any, author_id: int, received_at: datetime, skew_ms: int) -> _
 
 def _take(arrivals: Sequence[_Arrival], by: User, *, is_release: bool = False) -> BatchResult:
     events = [arrival.event for arrival in arrivals if arrival.event]
-    grounds = grounds_of(events, by=by, is_release=is_release)
+    skew_ms = arrivals[0].skew_ms if arrivals else 0
+    grounds = grounds_of(events, by=by, is_release=is_release, skew_ms=skew_ms)
     sheets = claim_sheets(
         (event.session_id, event.point_id) for event in events if grounds.has_sheet(event)
     )
     grounds = replace(grounds, places=places_of(events))
+    grounds = replace(grounds, marked_at=marked_points_of(events, grounds))
     locked = {pair for pair, sheet in sheets.items() if sheet.state is SheetState.LOCKED}
 
     outcomes = _judge(arrivals, grounds, locked, is_release=is_release)
@@ -183,6 +197,7 @@ def _row(arrival: _Arrival, event: Event) -> dict[str, Any]:
         "registration_id": event.registration_id,
         "value": event.value,
         "reason": event.reason,
+        "late_minutes": event.late_minutes,
         "source": event.source,
         "device": event.device,
         "sequence": event.sequence,
@@ -203,6 +218,7 @@ def _fold(answers: dict[Pair, Answer]) -> None:
         answer = answers[pair]
         answer.value = settled.value
         answer.reason = settled.reason
+        answer.late_minutes = settled.late_minutes
         answer.is_conflict = settled.is_conflict
         answer.heads = list(settled.heads)
         answer.point_id = settled.point_id or answer.point_id
@@ -248,7 +264,14 @@ def _uncheck(sheets: dict[Pair, Sheet], taken: Iterable[Event]) -> None:
 def _answers_now(events: Iterable[Event]) -> list[AnswerNow]:
     pairs = sorted({(event.session_id, event.registration_id) for event in events})
     known = {
-        pair: AnswerNow(*pair, settled.value, settled.reason, settled.is_conflict, settled.heads)
+        pair: AnswerNow(
+            *pair,
+            settled.value,
+            settled.reason,
+            settled.is_conflict,
+            settled.heads,
+            settled.late_minutes,
+        )
         for pair, heads in heads_of(pairs).items()
         if (settled := settle(heads))
     }

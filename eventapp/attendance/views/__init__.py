@@ -4,13 +4,32 @@ from __future__ import annotations
 
 from eventapp.attendance.views import (
     answering,
+    apologies,
     board,
     deciding,
+    grid,
+    importing,
+    quarantine,
     reminders,
     reporting,
     roll_call,
+    scanning,
     sheet,
 )
 from eventapp.attendance.views.blueprint import bp
 
-__all__ = ["answering", "board", "bp", "deciding", "reminders", "reporting", "roll_call", "sheet"]
+__all__ = [
+    "answering",
+    "apologies",
+    "board",
+    "bp",
+    "deciding",
+    "grid",
+    "importing",
+    "quarantine",
+    "reminders",
+    "reporting",
+    "roll_call",
+    "scanning",
+    "sheet",
+]

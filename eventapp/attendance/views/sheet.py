@@ -14,7 +14,9 @@ from eventapp.attendance.events import Unreadable, read_event
 from eventapp.attendance.models import SheetVersion
 from eventapp.attendance.overview import Place, places_on
 from eventapp.attendance.presence import Presence
+from eventapp.attendance.queries.apologies import apologies_on
 from eventapp.attendance.queries.evidence import disputed_sheets, said_on
+from eventapp.attendance.queries.scans import scans_of
 from eventapp.attendance.views.blueprint import bp
 from eventapp.attendance.views.board import minutes_late
 from eventapp.attendance.views.opening import Opened, opened
@@ -38,6 +40,8 @@ def sheet(code: str, session_code: str, point_code: str) -> ResponseReturnValue:
         said=said_on(page.session, lines),
         names={line.registration.id: line.registration.full_name for line in lines},
         put_aside=[(one, *_about(one)) for one in put_aside],
+        scans=scans_of(page.sheet),
+        apologies=apologies_on(page.session, [line.registration.id for line in lines]),
         reports=queries.reports_of(page.sheet) if page.sheet else (),
         versions=_versions(page),
         history=history_of("sheet", page.sheet.id) if page.sheet else (),
