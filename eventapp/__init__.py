@@ -25,9 +25,11 @@ from eventapp.accounts import views as accounts
 from eventapp.agencies import views as agencies
 from eventapp.attendance import api as attendance_api
 from eventapp.attendance import views as attendance
+from eventapp.attendance.views import installing as roll_call_app
 from eventapp.connections import views as connections
 from eventapp.demo import views as demo_views
 from eventapp.home import views as home
+from eventapp.imports import views as imports
 from eventapp.invitations import views as invitations
 from eventapp.jobs import queue
 from eventapp.jobs import views as jobs
@@ -66,8 +68,10 @@ FEATURES = (
     planning,
     programme,
     registrations,
+    imports,
     attendance,
     attendance_api,
+    roll_call_app,
     connections,
     reports,
     registry,

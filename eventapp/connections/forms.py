@@ -27,6 +27,7 @@ from eventapp.meetings.decoding import ENCODINGS
 from eventapp.meetings.limits import MOST_BYTES
 from eventapp.meetings.log import DAY, DAY_ORDER
 from eventapp.points.models import Point
+from eventapp.vietnamese.names import clean_text
 
 ZONES = (
     clock.LOCAL.key,
@@ -79,7 +80,7 @@ class UploadForm(Form):
     def file_name(self) -> str:
         """The last part of the name, whatever folder a browser says."""
         name = str(self.file.data.filename or "").replace("\\", "/").rsplit("/", 1)[-1]
-        return name[:200] or "log"
+        return clean_text(name)[:200] or "log"
 
 
 class ReadingForm(Form):

@@ -14,13 +14,14 @@ from eventapp.database import atomic
 from eventapp.demo import plan, preparation, programme, queries
 from eventapp.demo.accounts import Accounts
 from eventapp.demo.acting import acting
+from eventapp.demo.drafts import send_again
 from eventapp.demo.lines import import_logs
 from eventapp.demo.lists import HOMONYMS, is_silent, walk_in
 from eventapp.demo.people import Inventor
 from eventapp.demo.registering import register_all, withdraw_some
 from eventapp.demo.replying import answer_otherwise
 from eventapp.demo.rolls import RollCalls
-from eventapp.demo.sign_ins import SIGN_INS
+from eventapp.demo.sign_ins import COMMUNE, SIGN_INS
 from eventapp.demo.telephone import Telephone
 from eventapp.errors import N_, RuleBroken
 from eventapp.invitations.models import Invitation
@@ -71,6 +72,8 @@ def load(*, by: User | None, tell: Callable[[str], None] = lambda _: None) -> No
     answer_otherwise(training, agencies, accounts)
     registrations.append(_walk_in(training, invitations, operators, inventor))
 
+    commune = next(one for one in agencies.values() if one.official_code == COMMUNE)
+    send_again(training, commune, registrations, accounts)
     programme.put_later(training, by=organiser)
 
     tell(N_("Loading roll calls…"))

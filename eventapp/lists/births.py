@@ -17,6 +17,7 @@ _FIRST_SERIAL, _LAST_SERIAL = 10_000, 60_000
 _DAY_ZERO = date(1899, 12, 30)
 _MONTHS = 12
 _ENOUGH_EVIDENCE = 2
+_BORN = re.compile(r"^\s*(?:s/?n|ns|sinh)\b\s*[.:]?\s*(?=\d)", re.IGNORECASE)
 _REMARK = re.compile(r"\s*\(.*\)\s*$")
 
 
@@ -81,7 +82,7 @@ def _parse(cell: Cell, on: date) -> Birth:
         return parse_birth(value, on)
     if isinstance(value, date):
         return parse_birth(value, on)
-    found = parse_birth(cell.text, on)
+    found = parse_birth(_BORN.sub("", cell.text), on)
     if "DOB_INVALID" in found.warnings and (shorter := _REMARK.sub("", cell.text)) != cell.text:
         return parse_birth(shorter, on)
     return found

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from eventapp.lists.files.grid import Row, Sheet
 from eventapp.lists.header import Header, is_numbering
+from eventapp.lists.joining import join_rows
 from eventapp.lists.lines import Line
 from eventapp.lists.results import Section, Skipped
 from eventapp.lists.sections import is_repeated_header, is_section, section_of
@@ -35,14 +36,19 @@ class Body:
 def body_of(sheet: Sheet, header: Header) -> Body:
     """Tell the rows under the header apart; every row with something in it is accounted for."""
     body = Body()
+    emptied = join_rows(sheet, header)
     lines = [Line(sheet, header, row) for row in _rows(sheet, header)]
-    sure = {one.number for one in lines if one.is_surely_a_person}
+    sure = {one.number for one in lines if one.is_surely_a_person} - emptied
     last = max(sure, default=header.bottom)
     section: Section | None = None
     has_ended = False
     for one in lines:
         inside = one.number <= last
-        reason = _reason(one, sure, inside=inside, has_ended=has_ended)
+        reason = (
+            "CONTINUED"
+            if one.number in emptied
+            else _reason(one, sure, inside=inside, has_ended=has_ended)
+        )
         if reason is None:
             body.people.append((one, section))
         elif reason == "SECTION":

@@ -89,6 +89,7 @@ _EXACT: dict[str, dict[str, Column]] = {
     "nam": {"nam": Column.MALE},
     "dt": {"đt": Column.PHONE, "dt": Column.ETHNICITY},
     "d t": {"đ t": Column.PHONE, "d t": Column.ETHNICITY},
+    "gioi": {"giơi": Column.SEX, "gioi": Column.SEX},
     "ten": {"tên": Column.GIVEN, "ten": Column.GIVEN},
 }
 _LONGEST_LABEL = 80

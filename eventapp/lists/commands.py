@@ -33,11 +33,12 @@ def read(
 ) -> None:
     """Read FILE (.xlsx .xls .ods .csv .tsv) and print row by row what was understood."""
     request = Request(name=file.name, on=day, sheet=sheet, asks_ethnicity=ethnicity)
-    reading = read_apart(_content(file), request)
+    reading = read_apart(content_of(file), request)
     say("\n".join(_text(reading)), document_of(reading), as_json=as_json)
 
 
-def _content(file: Path) -> bytes:
+def content_of(file: Path) -> bytes:
+    """What the file holds, up to one byte more than may be read."""
     try:
         with file.open("rb") as source:
             return source.read(limits.MOST_BYTES + 1)

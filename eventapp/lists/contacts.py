@@ -13,6 +13,7 @@ from eventapp.vietnamese.names import clean_text
 from eventapp.vietnamese.phones import Phone, parse_phone
 
 _EMAIL = re.compile(r"[^@\s,;<>()\"]+@[^@\s,;<>()\".]+(?:\.[^@\s,;<>()\".]+)+")
+_MAIL_WORD = re.compile(r"\S*@\S*")
 _LONGEST_EMAIL = 254
 
 
@@ -29,7 +30,7 @@ class Contacts:
 def read_contacts(line: Line) -> Contacts:
     """The telephones and the e-mail of one row, with warnings by code."""
     cells = line.cells(Column.PHONE)
-    phones = [parse_phone(_value(cell)) for cell in cells if not _is_mail(cell)]
+    phones = [parse_phone(_value(cell)) for cell in cells if _has_number(cell)]
     written = [phone for phone in phones if phone.number or phone.warnings]
     first = next((p for p in written if p.number), written[0] if written else Phone(None))
     others = dict.fromkeys(
@@ -53,8 +54,14 @@ def read_contacts(line: Line) -> Contacts:
 def _value(cell: Cell) -> str | float | None:
     if is_placeholder(cell.text):
         return None
+    if _is_mail(cell):
+        return _MAIL_WORD.sub(" ", cell.text).strip(" -–,;/\n")
     is_number = isinstance(cell.value, int | float) and not isinstance(cell.value, bool)
     return cell.value if is_number else cell.text  # type: ignore[return-value]  # told apart above
+
+
+def _has_number(cell: Cell) -> bool:
+    return not _is_mail(cell) or bool(re.search(r"\d{3}", _MAIL_WORD.sub(" ", cell.text)))
 
 
 def _is_mail(cell: Cell) -> bool:

@@ -6,7 +6,7 @@ from eventapp.lists.body import Body
 from eventapp.lists.columns import Column
 from eventapp.lists.lines import Line
 from eventapp.lists.texts import line as clean_line
-from eventapp.lists.wording import is_placeholder
+from eventapp.lists.wording import is_ditto, is_placeholder
 
 
 def agencies_of(body: Body) -> dict[int, tuple[str, bool]]:
@@ -24,6 +24,8 @@ def agencies_of(body: Body) -> dict[int, tuple[str, bool]]:
             above = ""
         if text:
             found[line.number] = (text, False)
+        elif is_ditto(line.text(Column.UNIT)):
+            found[line.number] = (above, False)
         else:
             found[line.number] = ("", False) if is_joined or not above else (above, True)
         above, section_above = text or above, section
@@ -32,7 +34,7 @@ def agencies_of(body: Body) -> dict[int, tuple[str, bool]]:
 
 def _own(line: Line) -> str:
     text = clean_line(line.text(Column.UNIT))
-    return "" if is_placeholder(text) else text
+    return "" if is_placeholder(text) or is_ditto(text) else text
 
 
 def _has_joined_office(line: Line) -> bool:

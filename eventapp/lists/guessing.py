@@ -25,6 +25,8 @@ _POSITION = re.compile(
     r"(?:p?ct|chu tich|pho|truong|cc|cv|chuyen vien|cong chuc|uy vien|uv|p?gd|giam doc|can bo)\b"
 )
 
+_NUMBER_BEFORE = re.compile(r"^\d{1,4}\s*[.)/-]\s*")
+
 Test = Callable[[Cell], bool]
 
 
@@ -77,7 +79,7 @@ def _is_second_name(header: Header, column: int, cells: list[Cell]) -> bool:
 
 
 def _is_name(cell: Cell) -> bool:
-    text = strip_honorific(cell.text)[0]
+    text = strip_honorific(_NUMBER_BEFORE.sub("", cell.text.strip()))[0]
     return is_name(text) and begins_with_family_name(text)
 
 

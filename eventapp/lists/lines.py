@@ -15,6 +15,7 @@ from eventapp.lists.wording import is_label, is_office, is_placeholder
 from eventapp.vietnamese.names import clean_text, strip_honorific
 
 _BIRTH = re.compile(r"\b(?:19|20)\d\d\b|\d{1,2}\s*[./-]\s*\d")
+_NUMBER_BEFORE = re.compile(r"^\d{1,4}\s*[.)/-]\s*")
 _LEAST_DIGITS = 8
 _MARKS = {"x", "v", "1", "co", "nu", "nam"}
 _TICKS = {"✓", "✔", "☑", "√", "*", "+", "●"}
@@ -91,7 +92,7 @@ class Line:
     @property
     def is_surely_a_person(self) -> bool:
         """Whether the row is one of the list, whatever stands around it."""
-        name = clean_text(self.name)
+        name = _NUMBER_BEFORE.sub("", clean_text(self.name))
         if not name or is_placeholder(name):
             return self.has_evidence and self.has_number
         if self.has_evidence:

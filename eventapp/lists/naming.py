@@ -8,13 +8,23 @@ from dataclasses import dataclass
 
 from eventapp.lists.files.grid import Cell
 from eventapp.lists.surnames import is_name
-from eventapp.lists.texts import line
+from eventapp.lists.texts import line, words
 from eventapp.vietnamese.letters import repair, without_invisible
 from eventapp.vietnamese.names import clean, clean_text, strip_honorific
 
 _REMARK = re.compile(r"\s*(?:\(([^()]*)\)|\[([^\[\]]*)\])\s*$")
 _SECOND_PART = re.compile(r"\s+[-–—]\s*|\s*[;,]\s*|\s*[-–—]\s+")
 _NUMBER_BEFORE = re.compile(r"^\d{1,4}\s*[.)/-]\s*")
+_DEGREE = re.compile(
+    r"^(?:(?:PGS|GS|TS|ThS|BS(?:CK ?(?:I{1,2}|1|2))?|DS|KS|LS|CN)(?:\.\s*|\s+))+(?=\S)",
+    re.IGNORECASE,
+)
+"""Never syllables of a name: they have no vowel."""
+_LINES = re.compile(r"\s*[\r\n]+\s*")
+_POSITION = re.compile(
+    r"(?:p?ct|pho|truong|chu tich|chuyen vien|cong chuc|uy vien|giam doc|can bo|bi thu|hieu truong"
+    r"|chi hoi|giao vien|ke toan|van thu|cc|cv|uv|p?gd|p?tp)\b"
+)
 _LONGEST = 100
 _FEWEST_WORDS = 2
 
@@ -28,6 +38,8 @@ class NameRead:
     remark: str
     """What stood behind the name in the same cell."""
     warnings: tuple[str, ...]
+    behind: str = ""
+    """Of the remark, what stood behind a dash or below the name: most often the position."""
 
     @property
     def is_doubtful(self) -> bool:
@@ -39,10 +51,13 @@ def read_name(cells: list[Cell]) -> NameRead:
     """The name in one cell, or in two (family and given name)."""
     raw = " ".join(cell.text for cell in cells) if len(cells) != 1 else cells[0].text
     warnings = _odd_letters(raw)
-    text, remark = _without_remark(_NUMBER_BEFORE.sub("", clean_text(raw)))
+    upper, lower = _two_lines(raw)
+    text, remark = _without_remark(_NUMBER_BEFORE.sub("", clean_text(upper)))
     text, honorific = strip_honorific(text)
+    text = _DEGREE.sub("", text)
     text, second = _first_part(text)
-    remark = "; ".join(part for part in (second, remark) if part)
+    behind = "; ".join(part for part in (second, lower) if part)
+    remark = "; ".join(part for part in (second, remark, lower) if part)
     if text and len(text) > 1:
         warnings += ["NAME_ALL_CAPS"] if text.isupper() else []
         warnings += ["NAME_ALL_LOWER"] if text.islower() else []
@@ -58,7 +73,7 @@ def read_name(cells: list[Cell]) -> NameRead:
     if not is_name(name):
         warnings.append("NAME_UNLIKELY")
         name = line(raw)[:_LONGEST]
-    return NameRead(name, honorific, line(remark), tuple(warnings))
+    return NameRead(name, honorific, line(remark), tuple(warnings), line(behind))
 
 
 def _odd_letters(raw: str) -> list[str]:
@@ -70,6 +85,14 @@ def _odd_letters(raw: str) -> list[str]:
     if " ".join(mended.split()) != mended or visible != raw:
         warnings.append("NAME_WHITESPACE")
     return warnings
+
+
+def _two_lines(raw: str) -> tuple[str, str]:
+    """A name, and the position that stands below it in the same cell; else all of it is name."""
+    upper, *rest = _LINES.split(raw.strip(), maxsplit=1)
+    if rest and len(upper.split()) >= _FEWEST_WORDS and _POSITION.match(words(rest[0])):
+        return upper, clean_text(rest[0])
+    return raw, ""
 
 
 def _without_remark(text: str) -> tuple[str, str]:

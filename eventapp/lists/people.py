@@ -18,7 +18,7 @@ from eventapp.lists.roles import read_roles
 from eventapp.lists.sexes import hint_of
 from eventapp.lists.texts import line as clean_line
 from eventapp.lists.vocabulary import RoleWords
-from eventapp.lists.wording import is_placeholder
+from eventapp.lists.wording import is_ditto, is_placeholder
 from eventapp.vietnamese.names import split_name
 
 _ORIGINALS = (Column.SEX, Column.POSITION, Column.POSITION_AND_UNIT, Column.UNIT, Column.ROLE)
@@ -53,7 +53,10 @@ def read_person(line: Line, facts: RowFacts, around: Surroundings) -> Participan
     contacts = read_contacts(line)
     birth = facts.birth.birth
     position = _position(line)
-    note = clean_line("; ".join(t for t in (line.text(Column.NOTE), name.remark) if t))
+    remark = name.remark
+    if name.behind and not line.header.has(Column.POSITION, Column.POSITION_AND_UNIT):
+        position, remark = name.behind, ""
+    note = clean_line("; ".join(t for t in (line.text(Column.NOTE), remark) if t))
     parts = split_name(name.name)
     split = (
         split_position(position) if line.header.has(Column.POSITION_AND_UNIT) else (position, "")
@@ -101,7 +104,11 @@ def read_person(line: Line, facts: RowFacts, around: Surroundings) -> Participan
 
 
 def _position(line: Line) -> str:
-    text = clean_line(line.text(Column.POSITION, Column.POSITION_AND_UNIT))
+    columns = (Column.POSITION, Column.POSITION_AND_UNIT)
+    text = clean_line(line.text(*columns))
+    above = line.sheet.row(line.number - 1)
+    if is_ditto(text) and above.cells:
+        text = clean_line(Line(line.sheet, line.header, above).text(*columns))
     return "" if is_placeholder(text) else text
 
 
@@ -147,4 +154,6 @@ def _originals(line: Line) -> dict[str, str]:
     found["phone"], found["email"] = line.text(Column.PHONE), line.text(Column.EMAIL)
     for fact in _ORIGINALS:
         found[fact.value] = line.text(fact)
+    marks = [("Nữ", line.text(Column.FEMALE)), ("Nam", line.text(Column.MALE))]
+    found["sex"] = found["sex"] or "; ".join(f"{word}: {text}" for word, text in marks if text)
     return {key: clean_line(text) for key, text in found.items() if text.strip()}

@@ -6,6 +6,7 @@ import re
 
 from eventapp.lists.texts import words
 
+_DITTO = {'"', "''", "”", "″", "〃", '" "'}
 _NOTHING = re.compile(r"[\W_xX]*")
 _PLACEHOLDER = re.compile(
     r"(?:se )?(?:chua (?:cu|co|xac dinh|phan cong|bo tri|bau|cap nhat|dang ky)|cu (?:sau|bo sung)"
@@ -35,6 +36,11 @@ _OFFICE = re.compile(
 )
 _LABEL = re.compile(r"\(?(?:[IVXL]{1,6}|[A-ZĐ]|\d{1,5})(?:\.\d{1,2})*[.):]*")
 _LABELLED = re.compile(r"((?:[IVXL]{1,6}|[A-HĐ])[.)/:-]+|\d{1,2}\s*[.)/]\s*)\s*(?=\D)")
+
+
+def is_ditto(text: str) -> bool:
+    """Whether a cell says "as above": nt, -nt-, như trên, '' or ditto marks."""
+    return text.strip() in _DITTO or words(text) in {"nt", "n t", "nhu tren"}
 
 
 def is_placeholder(text: str) -> bool:

@@ -59,6 +59,7 @@ FILE_WARNINGS = {
 }
 REASONS = {
     "BLANK": N_("empty"),
+    "CONTINUED": N_("goes on from the row above"),
     "SECTION": N_("title of a section"),
     "REPEATED_HEADER": N_("headings again"),
     "PLACEHOLDER": N_("nobody named yet"),

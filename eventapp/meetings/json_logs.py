@@ -123,6 +123,6 @@ def _epoch(value: Any, zone: ZoneInfo, *, per_second: int = _MILLISECONDS) -> da
 def _written(value: Any, zone: ZoneInfo) -> datetime | None:
     try:
         found = datetime.fromisoformat(value) if isinstance(value, str) else None
-    except ValueError:
+        return found.astimezone(zone) if found and found.tzinfo else None
+    except (ValueError, OverflowError):
         return None
-    return found.astimezone(zone) if found and found.tzinfo else None

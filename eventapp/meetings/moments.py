@@ -34,6 +34,7 @@ _MONTHS = dict(
 )
 _PATTERNS = {YMD: "Ymd", MDY: "mdY", DMY: "dmY"}
 _CENTURY, _LONG_YEAR = 2000, 4
+_YEARS = range(1990, 2200)
 _NOON = 12
 
 
@@ -79,7 +80,7 @@ def take_apart(text: str) -> Written | None:
 def _days(found: dict[str, str | None], *, half: bool) -> Iterable[tuple[str, date]]:
     if found["month"]:
         month = _MONTHS.get(str(found["month"])[:3])
-        if month:
+        if month and int(found["year"] or 0) in _YEARS:
             yield NAMED, date(int(found["year"] or 0), month, int(found["day"] or 0))
         return
     if not found["a"]:
@@ -94,6 +95,8 @@ def _days(found: dict[str, str | None], *, half: bool) -> Iterable[tuple[str, da
     )
     for order, year, month_text, day in orders:
         full = int(year) + (_CENTURY if len(year) < _LONG_YEAR else 0)
+        if full not in _YEARS:
+            continue
         try:
             yield order, date(full, int(month_text), int(day))
         except ValueError:

@@ -141,6 +141,6 @@ def _of_records(records: list[Element], zone: ZoneInfo, notes: Notes) -> Iterato
 def _time(text: str, zone: ZoneInfo) -> datetime | None:
     try:
         found = datetime.fromisoformat(text)
-    except ValueError:
+        return (found if found.tzinfo else found.replace(tzinfo=UTC)).astimezone(zone)
+    except (ValueError, OverflowError):
         return None
-    return (found if found.tzinfo else found.replace(tzinfo=UTC)).astimezone(zone)

@@ -155,6 +155,15 @@ class WithdrawalForm(Form):
     )
 
 
+class DecliningForm(Form):
+    reason = StringField(
+        _l("Reason"),
+        [InputRequired(_l("Say why there is no seat."))],
+        description=_l("The agency reads it on its list."),
+        render_kw={"autocomplete": "off"},
+    )
+
+
 def as_typed(registration: Registration) -> dict[str, Any]:
     """A registration as somebody would have typed it."""
     born = registration.birth_date

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from eventapp.errors import N_, RuleBroken
+from eventapp.errors import N_
 from eventapp.people.identity import find_certain
 from eventapp.people.models import Person, Sex
 from eventapp.registrations.facts import Facts
 from eventapp.registrations.models import Registration
-from eventapp.registrations.nomination import Nomination, PossibleDuplicate
+from eventapp.registrations.nomination import AlreadyRegistered, Nomination, PossibleDuplicate
+from eventapp.vietnamese import names
 
+OFFICE_LINE = "02"  # fixed lines are shared by a whole office
+IS_THERE = N_("%(name)s is already registered, by %(agency)s.")
+IS_WAITING = N_("%(name)s is already on the waiting list, by %(agency)s.")
 IS_REGISTERED = N_(
     "%(name)s%(birth)s is already registered, by %(agency)s. Is this another person?"
 )
@@ -28,6 +32,7 @@ class Likeness:
         self._colleagues: defaultdict[int, set[int]] = defaultdict(set)
         self._rows: defaultdict[str, list[Registration]] = defaultdict(list)
         self._row_of: dict[Person, Registration] = {}
+        self._by_id = {row.id: row for row in facts.alike}
         by_id = {person.id: person for person in facts.known}
         for person in facts.known:
             self._people[person.canonical].append(person)
@@ -50,6 +55,10 @@ class Likeness:
         """The row of a person in this training, withdrawn or not."""
         return self._row_of.get(person) if person else None
 
+    def row(self, registration_id: int) -> Registration | None:
+        """A row of this training by its id."""
+        return self._by_id.get(registration_id)
+
     def remember(self, registration: Registration, person: Person) -> None:
         """Let the rest of the batch find who was just taken in."""
         self._row_of[person] = registration
@@ -62,10 +71,10 @@ class Likeness:
         self, nomination: Nomination, *, but: Registration | None = None
     ) -> None:
         row = self.row_of(self.person(nomination))
-        if row and row is not but and row.is_expected:
-            raise RuleBroken(
-                "%(name)s is already registered, by %(agency)s.",
-                field="full_name",
+        if row and row is not but and not row.is_withdrawn:
+            raise AlreadyRegistered(
+                IS_WAITING if row.is_waiting else IS_THERE,
+                row=row,
                 name=nomination.full_name,
                 agency=row.agency_name,
             )
@@ -81,16 +90,22 @@ class Likeness:
         for row in self._rows[nomination.search]:
             if row in (own, but) or not _may_be(row, nomination) or (but and _may_be(row, but)):
                 continue
-            if row.is_expected:
-                raise _question(IS_REGISTERED, row)
+            if not row.is_withdrawn:
+                raise _question(IS_REGISTERED, row, nomination)
             if row.agency_id == nomination.agency.id:
-                raise _question(WAS_WITHDRAWN, row)
+                raise _question(WAS_WITHDRAWN, row, nomination)
 
 
-def _question(sentence: str, row: Registration) -> PossibleDuplicate:
+def _question(sentence: str, row: Registration, nomination: Nomination) -> PossibleDuplicate:
     return PossibleDuplicate(
         sentence,
-        field="is_another_person",
+        row=row,
+        is_identical=row.id is not None and not nomination.completed_from(row).differences(row),
+        is_probable=(
+            names.canonical(row.full_name) == nomination.canonical
+            and row.birth_year == nomination.birth_year
+            and row.agency_id == nomination.agency.id
+        ),
         name=row.full_name,
         birth=f" ({row.birth_year})" if row.birth_year else "",
         agency=row.agency_name,
@@ -103,7 +118,7 @@ def _may_be(row: Registration, other: Nomination | Registration) -> bool:
         return False
     if Sex.UNKNOWN not in {row.sex, other.sex} and row.sex is not other.sex:
         return False
-    if row.phone and row.phone == other.phone:
+    if row.phone and row.phone == other.phone and not row.phone.startswith(OFFICE_LINE):
         return True
     if row.birth_year and other.birth_year:
         return row.birth_year == other.birth_year

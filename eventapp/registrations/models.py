@@ -21,6 +21,7 @@ from eventapp.trainings.vocabulary import ROLES
 class RegistrationStatus(StrEnum):
     REGISTERED = "registered"
     WALK_IN = "walk_in"
+    WAITING = "waiting"
     WITHDRAWN = "withdrawn"
 
     @property
@@ -31,8 +32,12 @@ class RegistrationStatus(StrEnum):
 STATUS_LABELS = {
     RegistrationStatus.REGISTERED: N_("Registered"),
     RegistrationStatus.WALK_IN: N_("Walk-in"),
+    RegistrationStatus.WAITING: N_("On the waiting list"),
     RegistrationStatus.WITHDRAWN: N_("Withdrawn"),
 }
+
+EXPECTED = (RegistrationStatus.REGISTERED, RegistrationStatus.WALK_IN)
+"""On lists, sheets and papers; who waits for a seat is on none of them."""
 
 
 class Registration(Base):
@@ -66,6 +71,8 @@ class Registration(Base):
     phone: Mapped[str | None] = mapped_column(String(20))
     email: Mapped[str | None] = mapped_column(String(254))
     withdrawal_reason: Mapped[str | None] = mapped_column(String(200))
+    waiting_number: Mapped[int | None]
+    """Her turn among those who wait for a seat of this training; gaps mean nothing."""
     registered_at: Mapped[datetime]
     version: Mapped[int] = mapped_column(default=1)
 
@@ -93,4 +100,12 @@ class Registration(Base):
 
     @property
     def is_expected(self) -> bool:
-        return self.status is not RegistrationStatus.WITHDRAWN
+        return self.status in EXPECTED
+
+    @property
+    def is_waiting(self) -> bool:
+        return self.status is RegistrationStatus.WAITING
+
+    @property
+    def is_withdrawn(self) -> bool:
+        return self.status is RegistrationStatus.WITHDRAWN

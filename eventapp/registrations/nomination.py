@@ -7,8 +7,9 @@ rules about names, births, telephones and e-mails. What a list or form gives is 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from enum import StrEnum
 from functools import cached_property
 
 from eventapp.agencies.models import Agency
@@ -35,8 +36,9 @@ _EMAIL = re.compile(r"[^@\s,;<>()\"]+@[^@\s,;<>()\".]+(\.[^@\s,;<>()\".]+)+")
 class Nomination:
     """One person as an agency sends her; values are cleaned and checked when it is made.
 
-    ``phone`` and ``email`` may come as typed. ``is_another_person`` answers the question whether
-    somebody alike who is already registered is somebody else.
+    ``phone`` and ``email`` may come as typed. Two fields answer the question whether somebody
+    alike who is already registered is the same person: ``is_another_person``, or ``same_as``, the
+    id of her row, which then says what the nomination says, apart from facts that are ``unsaid``.
     """
 
     full_name: str
@@ -51,6 +53,9 @@ class Nomination:
     phone: str | None = None
     email: str | None = None
     is_another_person: bool = False
+    same_as: int | None = None
+    unsaid: frozenset[str] = frozenset()
+    """Facts by field that nobody has stated: usual values, or none."""
 
     def __post_init__(self) -> None:
         set_to = object.__setattr__
@@ -102,6 +107,8 @@ class Nomination:
             self.group,
             self.point,
         )
+        registration.agency_id, registration.group_id = self.agency.id, self.group.id
+        registration.point_id = self.point.id
         registration.agency_name = self.agency.name
         registration.full_name = self.full_name
         registration.name_key = names.sort_key(self.full_name)
@@ -111,12 +118,46 @@ class Nomination:
         registration.position, registration.role_code = self.position, self.role_code
         registration.phone, registration.email = self.phone, self.email
 
+    def completed_from(self, registration: Registration) -> Nomination:
+        """The nomination with what is unsaid as the row says it; group and point are loaded."""
+        return replace(
+            self, **{fact: getattr(registration, fact) for fact in self.unsaid}, unsaid=frozenset()
+        )
+
+    def differences(self, registration: Registration) -> dict[str, tuple[object, object]]:
+        """What would change on a row, by column: what it says now, and what is nominated."""
+        mine = {
+            "full_name": self.full_name,
+            "sex": self.sex,
+            "birth_year": self.birth_year,
+            "birth_date": self.birth_date,
+            "position": self.position,
+            "group_id": self.group.id,
+            "role_code": self.role_code,
+            "point_id": self.point.id,
+            "phone": self.phone,
+            "email": self.email,
+        }
+        found = {column: (getattr(registration, column), new) for column, new in mine.items()}
+        return {column: pair for column, pair in found.items() if pair[0] != pair[1]}
+
+
+class Fate(StrEnum):
+    """What became of one nomination."""
+
+    REGISTERED = "registered"
+    WAITING = "waiting"
+    CHANGED = "changed"
+    ALREADY_THERE = "already_there"
+    REFUSED = "refused"
+
 
 @dataclass(frozen=True, kw_only=True)
 class Outcome:
     """What became of one nomination: a registration, or a refusal that may be a question."""
 
     nomination: Nomination
+    fate: Fate = Fate.REFUSED
     registration: Registration | None = None
     refusal: RuleBroken | None = None
 
@@ -130,7 +171,32 @@ class Outcome:
 
 
 class PossibleDuplicate(RuleBroken):
-    """Somebody alike is registered: a person must say whether it is somebody else."""
+    """Somebody alike is registered: a person must say whether it is somebody else.
+
+    ``row`` is hers. ``is_probable``: name, year of birth and agency are the same;
+    ``is_identical``: and everything else.
+    """
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        row: Registration,
+        is_probable: bool,
+        is_identical: bool,
+        **values: object,
+    ) -> None:
+        super().__init__(message, field="is_another_person", **values)
+        self.row, self.is_probable = row, is_probable
+        self.is_identical = is_probable and is_identical and not row.is_withdrawn
+
+
+class AlreadyRegistered(RuleBroken):
+    """Certainly somebody who is registered; ``row`` is hers."""
+
+    def __init__(self, message: str, *, row: Registration, **values: object) -> None:
+        super().__init__(message, field="full_name", **values)
+        self.row = row
 
 
 def read_name(text: str) -> str:

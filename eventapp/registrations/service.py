@@ -16,9 +16,11 @@ from eventapp.invitations.service import note_received
 from eventapp.points.models import Point
 from eventapp.points.queries import takes_roll_at
 from eventapp.registrations import queries
-from eventapp.registrations.admission import Admission, check_open
+from eventapp.registrations.admission import Admission
 from eventapp.registrations.models import Registration, RegistrationStatus
-from eventapp.registrations.nomination import Nomination, Outcome, read_line
+from eventapp.registrations.nomination import Fate, Nomination, Outcome, read_line
+from eventapp.registrations.rules import check_open, check_room
+from eventapp.registrations.waiting import give_seat, move_up
 from eventapp.trainings.models import Training
 
 
@@ -26,8 +28,11 @@ from eventapp.trainings.models import Training
 def nominate(nominations: Sequence[Nomination], *, training: Training, by: User) -> list[Outcome]:
     """Register everyone who may be; say of every other why not. One answer per nomination.
 
-    Asks the database the same number of questions however long the list is.
+    Who is over the seats of her agency goes to the waiting list. Asks the database the same
+    number of questions however long the list is.
     """
+    queries.lock(training)
+    move_up(training, {(one.agency.id, one.group.id) for one in nominations})
     outcomes = _take_in(Admission(training, nominations, by=by), nominations)
     agencies = {one.nomination.agency.id for one in outcomes if one.is_accepted}
     if by.role is Role.ORGANISER and agencies:  # who has no account has sent her list to them
@@ -56,18 +61,16 @@ def change(
     """Correct what a registration says; the past (marks, locked sheets) keeps what it said."""
     _check_version(registration, version)
     _check_own(registration, by)
-    if not registration.is_expected:
+    if registration.is_withdrawn:
         raise RuleBroken("This person was withdrawn. Restore the registration first.")
     training = db.session.get_one(Training, registration.training_id)
     admission = Admission(training, [nomination], by=by)
     admission.check(nomination, stays=registration)
 
-    person = queries.person_of(registration)
-    if person.canonical == nomination.canonical or not queries.is_known_elsewhere(registration):
-        nomination.identity.correct(person)
-    else:  # her name belongs to other trainings too: this row was about somebody else
-        registration.person = admission.people.person(nomination) or nomination.identity.person()
-    nomination.write_on(registration)
+    before = registration.agency_id, registration.group_id
+    admission.correct(registration, nomination)
+    db.session.flush()
+    move_up(training, {before, (registration.agency_id, registration.group_id)})
     return registration
 
 
@@ -79,38 +82,93 @@ def withdraw(registration: Registration, *, reason: str, by: User) -> Registrati
     reason = read_line(reason, field="reason")
     if not reason:
         raise RuleBroken("Say why this person does not attend.", field="reason")
-    if registration.is_expected:
-        registration.status = RegistrationStatus.WITHDRAWN
-        registration.withdrawal_reason = reason
+    if not registration.is_withdrawn:
+        _take_off([registration], reason)
     return registration
 
 
 @atomic
+def withdraw_all(
+    registrations: Sequence[Registration], *, training: Training, reason: str, by: User
+) -> None:
+    """Take several people off the list of one training, for one reason."""
+    check_open(queries.lock(training), by=by)
+    for registration in registrations:
+        _check_own(registration, by)
+    _take_off(registrations, read_line(reason, field="reason"))
+
+
+@atomic
+def approve(registration: Registration, *, by: User) -> Registration:
+    """Give a seat over the number that was called to somebody who waits."""
+    training = db.session.get_one(Training, registration.training_id)
+    nomination = queries.nomination_of(registration)
+    admission = Admission(training, [nomination], by=by)
+    db.session.refresh(registration)
+    if not registration.is_waiting:
+        raise RuleBroken("This person does not wait for a seat any more.")
+    check_room(nomination, admission.facts, None)
+    give_seat(registration)
+    return registration
+
+
+@atomic
+def fill_seats(training: Training, *, by: User) -> list[Registration]:
+    """Let everybody move up who waits while her agency has a seat left; who was registered."""
+    check_open(queries.lock(training), by=by)
+    return move_up(training, queries.queues_of(training))
+
+
+@atomic
+def decline(registration: Registration, *, reason: str, by: User) -> Registration:
+    """Tell an agency that there is no seat for somebody who waits."""
+    queries.state_of(registration)
+    db.session.refresh(registration)
+    if not registration.is_waiting:
+        raise RuleBroken("This person does not wait for a seat any more.")
+    return withdraw(registration, reason=reason, by=by)
+
+
+@atomic
 def restore(registration: Registration, *, by: User) -> Registration:
-    """Put a withdrawn person back, if her seats are still free."""
+    """Put a withdrawn person back; when her seat was given away, on the waiting list."""
     _check_own(registration, by)
-    if registration.is_expected:
+    if not registration.is_withdrawn:
         return registration
     training = db.session.get_one(Training, registration.training_id)
     nomination = queries.nomination_of(registration)
     admission = Admission(training, [nomination], by=by)
     admission.check(nomination)
-    registration.status, registration.withdrawal_reason = RegistrationStatus.REGISTERED, None
+    waits = admission.must_wait(nomination)
+    registration.status = RegistrationStatus.WAITING if waits else RegistrationStatus.REGISTERED
+    registration.waiting_number = admission.facts.next_number() if waits else None
+    registration.withdrawal_reason = None
     return registration
+
+
+def _take_off(registrations: Sequence[Registration], reason: str) -> None:
+    """Withdraw them, and let others move up to their seats; the training is locked."""
+    for registration in registrations:
+        registration.status = RegistrationStatus.WITHDRAWN
+        registration.waiting_number, registration.withdrawal_reason = None, reason
+    db.session.flush()
+    if registrations:
+        training = db.session.get_one(Training, registrations[0].training_id)
+        move_up(training, {(row.agency_id, row.group_id) for row in registrations})
 
 
 def _take_in(admission: Admission, nominations: Sequence[Nomination]) -> list[Outcome]:
     outcomes = []
     for nomination in nominations:
         try:
-            admission.check(nomination)
+            fate, registration = admission.admit(nomination)
         except RuleBroken as refusal:
             outcomes.append(Outcome(nomination=nomination, refusal=refusal))
             continue
-        registration = admission.take(nomination)
-        registration.registered_at, registration.withdrawal_reason = clock.now(), None
-        db.session.add(registration)
-        outcomes.append(Outcome(nomination=nomination, registration=registration))
+        if fate in {Fate.REGISTERED, Fate.WAITING}:
+            registration.registered_at, registration.withdrawal_reason = clock.now(), None
+            db.session.add(registration)
+        outcomes.append(Outcome(nomination=nomination, fate=fate, registration=registration))
     return outcomes
 
 

@@ -12,6 +12,7 @@ from eventapp.access import Role
 from eventapp.connections.lines import LineState, Threshold, line_of
 from eventapp.connections.queries import line_states, sessions_with_logs, window_of
 from eventapp.meetings.intervals import Span
+from eventapp.points.service import combine
 from tests.connections.scene import Scene
 from tests.factories import TrainingSessionFactory, UserFactory, operator_of
 from tests.meetings.test_properties import START
@@ -96,6 +97,16 @@ def test_several_names_of_one_point_are_one_line_cut_to_the_half_day():
     assert state.window == window_of(scene.morning, scene.training)
     assert (state.minutes, len(state.gaps), state.joins) == (30 + 80 + 120, 1, 3)
     assert not states[scene.morning.id, scene.tan_dan.id].was_seen
+
+
+def test_a_combined_point_has_the_line_of_its_room():
+    scene = Scene()
+    combine(scene.tan_dan, scene.hong_tien, by=scene.organiser)
+    scene.log(scene.row("ĐC001"))
+
+    states = line_states(scene.training, [scene.morning], viewer=scene.organiser)
+
+    assert states[scene.morning.id, scene.tan_dan.id].minutes == 240
 
 
 def test_only_half_days_a_log_reaches_into_are_known():

@@ -21,6 +21,7 @@ from eventapp.errors import RuleBroken
 from eventapp.meetings.log import DAY_ORDER
 from tests.connections.scene import HEAD, Scene
 from tests.factories import PointFactory, RegistrationFactory, TrainingFactory
+from tests.meetings import texts
 
 
 @pytest.fixture
@@ -201,6 +202,17 @@ def test_an_address_of_somebody_registered_stands_for_her_point(scene):
     log = scene.log(scene.row("Trần Thị An", email="an@vd.example"))
 
     assert scene.identity(log, "Trần Thị An").rule is Rule.EMAIL
+
+
+def test_the_address_a_point_gives_for_its_line_finds_it(scene):
+    scene.tan_dan.line_address = "TanDan@vc.example"
+    db.session.commit()
+    content = texts.CDR.replace("hongtien@", "sip:tandan@").encode()
+
+    log = service.add_log(scene.training, scene.take(content), by=scene.organiser)
+
+    one = scene.identity(log, "Hồng Tiến")
+    assert (one.rule, one.point_id) == (Rule.DEVICE, scene.tan_dan.id)
 
 
 def test_an_answer_reads_the_log_again(scene):

@@ -12,6 +12,8 @@ from playwright.sync_api import Page, expect
 from eventapp.access import Role
 from eventapp.accounts.models import User
 from eventapp.attendance.service import mark_all_present, report_sheet
+from eventapp.connections.service import add_log
+from eventapp.connections.taking_in import Choice, Upload, take_in
 from tests.attendance.scene import Scene, make_scene
 from tests.e2e.conftest import Server
 from tests.factories import InvitationFactory, TrainingSessionFactory, UserFactory, group_of
@@ -19,6 +21,11 @@ from tests.factories import InvitationFactory, TrainingSessionFactory, UserFacto
 pytestmark = pytest.mark.e2e
 
 PHONE, DESKTOP = 360, 1280
+LOG = (
+    "Name (original name),Email,Join time,Leave time,Duration (minutes)\n"
+    "xã Bãi Sậy,,13/10/2021 07:20,13/10/2021 09:30,130\n"
+    "Máy chiếu Tân Tiến,,13/10/2021 07:20,,\n"
+)
 ODD = {"/nowhere": 404, "/agencies/?on=x": 422}
 ANYBODY = "/ /trainings/ /account /nowhere"
 # Pages of the training, from its own address on.
@@ -34,6 +41,9 @@ READERS = """
     sheets/{here}/
     papers/
     papers/summary/
+    lines/
+    lines/half-days/{session}/
+    lines/half-days/{session}/contradictions/
     """
 ELSEWHERE = {
     Role.ORGANISER: """
@@ -83,6 +93,11 @@ PAGES = {
     sheets/{{here}}/report
     sheets/{{here}}/answers/{{person}}
     board/{{session}}/reminders/
+    lines/logs/new
+    lines/rule
+    lines/logs/{{log}}/
+    lines/logs/{{log}}/withdraw
+    lines/logs/{{unknown}}/
     """,
     Role.FOCAL_PERSON: """
     reply/
@@ -123,7 +138,14 @@ def seed() -> tuple[dict[Role, User], dict[str, object]]:
         "there": place(there),
         "person": person.id,
         "agency": person.agency_id,
+        "log": import_log(here, users[Role.ORGANISER], LOG),
+        "unknown": import_log(here, users[Role.ORGANISER], "Thiết bị;Bắt đầu\nA;7h30\n"),
     }
+
+
+def import_log(scene: Scene, by: User, text: str) -> int:
+    upload = take_in(Upload("zoom.csv", text.encode(), Choice()), scene.training.days)
+    return add_log(scene.training, upload, by=by).id
 
 
 def place(scene: Scene) -> str:

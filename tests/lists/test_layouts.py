@@ -205,7 +205,11 @@ def test_old_fonts_are_decoded_in_headings_and_names():
 @pytest.mark.parametrize(
     ("written", "name", "position", "note"),
     [
-        ("Trần Thị Lựu - Phó Chủ tịch", "Trần Thị Lựu", "", "Phó Chủ tịch"),
+        ("Trần Thị Lựu - Phó Chủ tịch", "Trần Thị Lựu", "Phó Chủ tịch", None),
+        ("Trần Thị Lựu\nPhó Chủ tịch", "Trần Thị Lựu", "Phó Chủ tịch", None),
+        ("Trần Thị\nLựu", "Trần Thị Lựu", "", None),
+        ("ThS. Trần Thị Lựu", "Trần Thị Lựu", "", None),
+        ("PGS.TS Trần Thị Lựu", "Trần Thị Lựu", "", None),
         ("Đ/c Trần Thị Lựu (trưởng đoàn)", "Trần Thị Lựu", "", "trưởng đoàn"),
         ("1. Bà Trần Thị Lựu", "Trần Thị Lựu", "", None),
         ("H'Ly Niê", "H'Ly Niê", "", None),

@@ -83,9 +83,28 @@ def test_a_cut_log_is_read_or_refused(cut: int):
 
 
 @pytest.mark.parametrize(
-    "cell", ["", "--", "32/13/2021 07:41", "13/10/2021", "=1+1", "9" * 300, "13/10/2021 25:00"]
+    "cell",
+    [
+        "",
+        "--",
+        "32/13/2021 07:41",
+        "13/10/2021",
+        "=1+1",
+        "9" * 300,
+        "13/10/2021 25:00",
+        "01/01/0001 00:00",
+    ],
 )
 def test_a_time_that_is_none_is_unknown_not_absent(cell: str):
     log = read_log((HEAD + f"Hồng Tiến,,{cell},{cell},229\n").encode())
+
+    assert [one.joined for one in log.connections] == [None]
+
+
+@pytest.mark.parametrize("moment", ["9999-12-31T23:59:59Z", "0001-01-01T00:00:00+14:00", "x"])
+def test_a_moment_beyond_the_calendar_is_unknown(moment: str):
+    content = texts.WEBEX_API.replace("2021-10-13T00:41:00Z", moment)
+
+    log = read_log(content.encode())
 
     assert [one.joined for one in log.connections] == [None]

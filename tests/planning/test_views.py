@@ -95,7 +95,7 @@ def test_the_list_asks_the_same_number_of_questions(
     assert len(queries) == COST_OF_PREVIEW
 
 
-COST_OF_PREVIEW = 20
+COST_OF_PREVIEW = 22
 
 
 def two_trainings_at_once() -> tuple[Training, Training]:

@@ -103,18 +103,19 @@ def test_a_full_point_is_said_beside_the_point(sign_in):
     )
 
 
-def test_too_many_people_are_said_beside_the_group(sign_in):
+def test_who_is_over_the_seats_is_told_to_wait(sign_in):
     world = commune()
     InvitationFactory(
         training=world.training, agency=world.agency, group=group_of(world.training, "G4"), seats=1
     )
     row_at(world)
 
-    answer = sign_in(world.focal).post(address(world, "new"), data=typed(world))
-
-    assert error_beside(answer.text, "group").startswith(
-        "Group G4: 1 people were asked of your agency and 1 are registered."
+    answer = sign_in(world.focal).post(
+        address(world, "new"), data=typed(world), follow_redirects=True
     )
+
+    assert "All seats are taken: Nguyễn Thị Hà is on the waiting list." in answer.text
+    assert "1 people wait for a seat." in answer.text
 
 
 def test_text_of_any_unicode_form_is_kept_as_one(sign_in):

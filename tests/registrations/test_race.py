@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -13,8 +14,8 @@ from eventapp.errors import RuleBroken
 from eventapp.people.models import Person
 from eventapp.points.models import Point
 from eventapp.points.queries import get_point
-from eventapp.registrations.models import Registration
-from eventapp.registrations.service import change, register
+from eventapp.registrations.models import Registration, RegistrationStatus
+from eventapp.registrations.service import change, register, withdraw
 from eventapp.trainings.queries import get_training
 from tests.factories import InvitationFactory, PointFactory, group_of
 from tests.racing import at_once, real_application
@@ -29,34 +30,73 @@ def seen_by(user_id: int, code: str, point_code: str) -> Commune:
     return Commune(training, get_agency(user.agency_id), point, user)
 
 
+def called(world: Commune, *, seats: int) -> None:
+    InvitationFactory(
+        training=world.training,
+        agency=world.agency,
+        group=group_of(world.training, "G4"),
+        seats=seats,
+    )
+
+
 @pytest.mark.parametrize("scarce", ["room", "called"])
 def test_the_last_seat_has_one_winner(tmp_path: Path, scarce: str):
     with real_application(tmp_path) as app:
         world = commune(seats=1 if scarce == "room" else 20)
         if scarce == "called":
-            InvitationFactory(
-                training=world.training,
-                agency=world.agency,
-                group=group_of(world.training, "G4"),
-                seats=1,
-            )
+            called(world, seats=1)
         keys = world.focal.id, world.training.code, world.point.code
         db.session.commit()
 
-        def take(number: int) -> int:
+        def take(number: int) -> bool:
             mine = seen_by(*keys)
             nomination = mine.nomination(f"Lê Thị Na {number}")
-            return register(nomination, training=mine.training, by=mine.focal).id
+            return register(nomination, training=mine.training, by=mine.focal).is_waiting
 
         results = at_once(app, 8, take)
 
-        assert sum(isinstance(result, int) for result in results) == 1
-        assert {r.field for r in results if not isinstance(r, int)} == {
-            "point" if scarce == "room" else "group"
+        assert results.count(False) == 1
+        if scarce == "room":
+            assert {r.field for r in results if isinstance(r, RuleBroken)} == {"point"}
+        else:
+            assert results.count(True) == 7
+            numbers = [row.waiting_number for row in db.session.query(Registration)]
+            assert sorted(n for n in numbers if n) == [1, 2, 3, 4, 5, 6, 7]
+
+
+def test_a_freed_seat_goes_to_one_of_those_who_wait_or_come_at_that_moment(tmp_path: Path):
+    with real_application(tmp_path) as app:
+        world = commune()
+        called(world, seats=4)
+        rows = [
+            register(world.nomination(f"Lê Thị Na {n}"), training=world.training, by=world.focal)
+            for n in range(8)
+        ]
+        ids = [row.id for row in rows]
+        keys = world.focal.id, world.training.code, world.point.code
+        db.session.commit()
+
+        def act(number: int) -> None:
+            mine = seen_by(*keys)
+            if number % 2:
+                row = db.session.get_one(Registration, ids[number // 2])
+                withdraw(row, reason="Ốm", by=mine.focal)
+            else:
+                nomination = mine.nomination(f"Trần Thị Bé {number}")
+                register(nomination, training=mine.training, by=mine.focal)
+
+        results = at_once(app, 8, act)
+
+        assert results == [None] * 8
+        db.session.expire_all()
+        states = [row.status for row in db.session.query(Registration)]
+        assert Counter(states) == {
+            RegistrationStatus.WITHDRAWN: 4,
+            RegistrationStatus.REGISTERED: 4,
+            RegistrationStatus.WAITING: 4,
         }
-        assert all(isinstance(r, int | RuleBroken) for r in results)
-        assert db.session.query(Registration).count() == 1
-        assert db.session.query(Person).count() == 1
+        registered = db.session.query(Registration).filter_by(status=RegistrationStatus.REGISTERED)
+        assert {row.id for row in registered} == set(ids[4:])
 
 
 def test_moving_into_the_last_seat_has_one_winner(tmp_path: Path):

@@ -164,21 +164,15 @@ def test_register_refuses_whoever_is_too_young():
     )
 
 
-def test_register_refuses_more_people_than_were_asked_for():
+def test_register_lets_more_people_than_were_asked_for_wait_unless_an_organiser_sends_them():
     world = commune()
     group = group_of(world.training, "G4")
     InvitationFactory(training=world.training, agency=world.agency, group=group, seats=1)
     register(world.nomination("Lê Thị Na"), training=world.training, by=world.focal)
-    other = world.nomination("Trần Thị Bé")
+    waiting = register(world.nomination("Trần Thị Bé"), training=world.training, by=world.focal)
+    sent = register(world.nomination("Vũ Thị Út"), training=world.training, by=UserFactory())
 
-    assert refused(other, world) == (
-        "group",
-        (
-            "Group G4: 1 people were asked of your agency and 1 are registered. "
-            "To send more, please ask the organisers."
-        ),
-    )
-    assert register(other, training=world.training, by=UserFactory()).id
+    assert (waiting.is_waiting, sent.is_waiting) == (True, False)
 
 
 def test_register_refuses_a_full_point_to_everybody():

@@ -44,7 +44,18 @@ def own_place(province: Province, role: str = ORGANISER) -> dict[str, Any]:
         "apology_id": NOT_MADE,
         "scan_id": NOT_MADE,
         "copy_id": NOT_MADE,
+        "device_id": NOT_MADE,
+        "group_code": "G4",
+        "language": "vi",
+        "place": "1310S/ĐC001",
+        "key": NOT_MADE,
+        "lecturer_id": NOT_MADE,
+        "mail_id": NOT_MADE,
+        "token": NOT_MADE,
+        "what": "send",
         "identity_id": NOT_MADE,
+        "import_id": NOT_MADE,
+        "number": NOT_MADE,
         "job_id": NOT_MADE,
         "log_id": NOT_MADE,
         "paper_id": NOT_MADE,
@@ -139,11 +150,13 @@ def is_hidden(
     """What does not exist for somebody who may open such a page, although it is of her part."""
     if endpoint in table.ABSENT:
         return True
+    if any(own_place(province)[argument] == NOT_MADE for argument in arguments):
+        return True
+    if endpoint in table.OF_ONES_AGENCY and role == ORGANISER:
+        return True  # she stands for no agency that was called
     if role == PART and permission == "plan trainings":
         return "code" in arguments  # the province plans this training, not her district
-    if endpoint == "accounts.paper":
-        return role not in table.KEEPS_ACCOUNTS
-    return any(own_place(province)[argument] == NOT_MADE for argument in arguments)
+    return endpoint == "accounts.paper" and role not in table.KEEPS_ACCOUNTS
 
 
 def sent(endpoint: str, province: Province, place: dict[str, Any]) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from sqlalchemy.orm import contains_eager
 from eventapp.accounts.models import User
 from eventapp.attendance.models import Apology
 from eventapp.database import db
-from eventapp.registrations.models import Registration, RegistrationStatus
+from eventapp.registrations.models import EXPECTED, Registration
 from eventapp.registrations.queries import visible_to
 from eventapp.trainings.models import Training, TrainingSession
 
@@ -58,7 +58,7 @@ def who_may_be_excused(training: Training, *, viewer: User) -> Sequence[Registra
         select(Registration)
         .where(
             Registration.training_id == training.id,
-            Registration.status != RegistrationStatus.WITHDRAWN,
+            Registration.status.in_(EXPECTED),
             visible_to(viewer),
         )
         .order_by(Registration.name_key, Registration.id)

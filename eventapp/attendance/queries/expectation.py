@@ -12,7 +12,7 @@ from eventapp.attendance.models import Answer, Sheet
 from eventapp.attendance.presence import Presence, SheetState
 from eventapp.people.models import Sex
 from eventapp.points.models import CombinedPoint
-from eventapp.registrations.models import Registration, RegistrationStatus
+from eventapp.registrations.models import EXPECTED, Registration, RegistrationStatus
 from eventapp.trainings.models import SessionGroup, SessionState, TrainingSession
 
 Own = aliased(Sheet, name="own_sheet")
@@ -40,7 +40,7 @@ _attends = or_(
     )
     .exists(),
 )
-_is_expected_now = and_(Registration.status != RegistrationStatus.WITHDRAWN, ~_came_later, _attends)
+_is_expected_now = and_(Registration.status.in_(EXPECTED), ~_came_later, _attends)
 
 is_on_sheet = case(
     (Sheet.state == SheetState.LOCKED, func.coalesce(Answer.is_on_locked_sheet, false())),

@@ -14,15 +14,28 @@ from eventapp.accounts.models import User
 from eventapp.attendance.claiming import Pair
 from eventapp.attendance.events import Event
 from eventapp.attendance.models import Answer, Mark
+from eventapp.attendance.phones import PairedDevice
 from eventapp.attendance.refusals import Why
 from eventapp.attendance.window import may_work_outside
 from eventapp.database import db
 from eventapp.points.models import CombinedPoint, Point
 from eventapp.points.queries import takes_roll_at
-from eventapp.registrations.models import Registration, RegistrationStatus
+from eventapp.registrations.models import EXPECTED, Registration, RegistrationStatus
 from eventapp.trainings.models import Training, TrainingSession
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+@dataclass(frozen=True)
+class Sender:
+    """Whose right a batch uses, and the paired phone it comes from, if it does."""
+
+    by: User
+    device: PairedDevice | None = None
+
+    @property
+    def pairing_id(self) -> int | None:
+        return self.device.id if self.device else None
 
 
 @dataclass(frozen=True)
@@ -33,7 +46,7 @@ class Grounds:
     were made by somebody without the right, or too early.
     """
 
-    by: User
+    sender: Sender
     is_release: bool
     sessions: dict[int, tuple[int, datetime, datetime]]
     """By id: training, when its sheets open and close."""
@@ -51,7 +64,8 @@ class Grounds:
         return self.refusal_of_place(event) is None
 
     def refusal_of_place(self, event: Event) -> Why | None:
-        may_mark = self.by.may(Permission.TAKE_ROLL) and event.point_id in self.own_points
+        by = self.sender.by
+        may_mark = by.may(Permission.TAKE_ROLL) and event.point_id in self.own_points
         if not may_mark:
             return Why.NOT_YOUR_POINT
         training_id, *_ = self.sessions.get(event.session_id, (None,))
@@ -61,12 +75,18 @@ class Grounds:
         """Why this event cannot be taken, else nothing. ``locked``: (session id, point id)."""
         if why := self.refusal_of_place(event):
             return why
-        if not self.is_release:
-            if event.author_id not in {None, self.by.id}:
-                return Why.OTHER_AUTHOR
-            if not may_work_outside(self.by) and (why := self._refusal_of_time(event)):
-                return why
+        if not self.is_release and (why := self._refusal_of_sender(event)):
+            return why
         return self._refusal_of_person(event, locked)
+
+    def _refusal_of_sender(self, event: Event) -> Why | None:
+        by, device = self.sender.by, self.sender.device
+        if event.author_id not in {None, by.id} or event.pairing_id != self.sender.pairing_id:
+            return Why.OTHER_AUTHOR
+        if device and not device.may_send(clock.now()):
+            return Why.REVOKED
+        is_free = may_work_outside(by) and device is None
+        return None if is_free else self._refusal_of_time(event)
 
     def _refusal_of_time(self, event: Event) -> Why | None:
         """Taken in time, however late it comes: a phone may have had no line for days."""
@@ -94,7 +114,7 @@ class Grounds:
         is_known = self.belongs(event) or event.point_id in self.marked_at.get(_pair(event), ())
         if not is_known or training_id != self.points[event.point_id]:
             return Why.NOT_ON_LIST
-        if status is RegistrationStatus.WITHDRAWN and place is None:
+        if status not in EXPECTED and place is None:
             return Why.NOT_ON_LIST
         if is_on_locked_sheet or (event.session_id, event.point_id) in locked:
             return Why.LOCKED
@@ -106,7 +126,7 @@ def _pair(event: Event) -> Pair:
 
 
 def grounds_of(
-    events: Sequence[Event], *, by: User, is_release: bool = False, skew_ms: int = 0
+    events: Sequence[Event], *, sender: Sender, is_release: bool = False, skew_ms: int = 0
 ) -> Grounds:
     """Sessions, points, registrations and places of a batch, in four questions."""
     sessions = db.session.execute(
@@ -115,7 +135,7 @@ def grounds_of(
         .where(TrainingSession.id.in_({event.session_id for event in events}))
     ).all()
     points = db.session.execute(
-        select(Point.id, Point.training_id, takes_roll_at(by)).where(
+        select(Point.id, Point.training_id, takes_roll_at(sender.by)).where(
             Point.id.in_({event.point_id for event in events})
         )
     ).all()
@@ -130,8 +150,9 @@ def grounds_of(
         .outerjoin(CombinedPoint, CombinedPoint.point_id == Registration.point_id)
         .where(Registration.id.in_({event.registration_id for event in events}))
     ).all()
+    in_reach = sender.device.point_ids if sender.device else {point_id for point_id, *_ in points}
     return Grounds(
-        by=by,
+        sender=sender,
         is_release=is_release,
         skew_ms=skew_ms,
         sessions={
@@ -139,7 +160,7 @@ def grounds_of(
             for session, training in sessions
         },
         points={point_id: training_id for point_id, training_id, _ in points},
-        own_points={point_id for point_id, _, is_own in points if is_own},
+        own_points={point_id for point_id, _, is_own in points if is_own} & in_reach,
         registrations={
             person: (training_id, point_id, room_id, status)
             for person, training_id, point_id, room_id, status in registrations

@@ -9,8 +9,10 @@ from eventapp import clock
 from eventapp.accounts.models import User
 from eventapp.attendance.claiming import claim_sheets
 from eventapp.attendance.models import Sheet, SheetReport
+from eventapp.attendance.phones import PairedDevice
 from eventapp.attendance.presence import ReportKind, SheetState
 from eventapp.attendance.queries import sheet_totals
+from eventapp.attendance.refusals import Why
 from eventapp.attendance.window import must_be_inside
 from eventapp.database import atomic, db
 from eventapp.errors import RuleBroken
@@ -34,23 +36,33 @@ def report_sheet(  # noqa: PLR0913 - what an operator fills in, said by name
     kind: ReportKind | None = None,
     note: str = "",
     outside_reason: str = "",
+    device: PairedDevice | None = None,
+    report_id: str | None = None,
 ) -> SheetReport:
     """Report the head count of a point; a second report keeps the first, the last one counts.
 
+    ``device``: it comes from a phone paired by ``by``. ``report_id``: sent again, it is one report.
+
     ``kind`` nothing: people were counted, with or without a line (``is_connected``). Refused
-    outside the window (an organiser says why), once the sheet is locked, and for a number that
-    nobody can have counted.
+    outside the window (an organiser says why; what a phone kept may come late), once the sheet is
+    locked, and for a number that nobody can have counted.
     """
     training = db.session.get_one(
         Training, session.training_id, options=[joinedload(Training.host)]
     )
     training.must_not_be_archived()
     _hold(session).must_be_held()
-    outside_reason = must_be_inside(session, training, by=by, reason=outside_reason)
+    if device:
+        if clock.now() < session.opens_at(training):
+            raise RuleBroken(Why.NOT_OPEN.label)
+    else:
+        outside_reason = must_be_inside(session, training, by=by, reason=outside_reason)
     kind = kind or (ReportKind.COUNTED if is_connected else ReportKind.NO_LINE)
     if kind.is_empty:
         head_count, female_count = 0, 0
     sheet = claim_sheets([(session.id, point.id)])[session.id, point.id]
+    if report_id and (known := _known(sheet, report_id)):
+        return known
     if sheet.state is SheetState.LOCKED:
         raise RuleBroken("The sheet is locked. Ask the organiser to reopen it.")
     _check_room(point, sheet)
@@ -70,17 +82,26 @@ def report_sheet(  # noqa: PLR0913 - what an operator fills in, said by name
         sheet_id=sheet.id,
         reported_at=clock.now(),
         author_id=by.id,
-        author_name=by.full_name,
+        author_name=device.holder if device else by.full_name,
         head_count=head_count,
         female_count=female_count,
         is_connected=kind is not ReportKind.NO_LINE,
         kind=kind,
         outside_reason=outside_reason,
         note=note,
+        report_id=report_id,
     )
     db.session.add(report)
     _copy_to(sheet, report)
     return report
+
+
+def _known(sheet: Sheet, report_id: str) -> SheetReport | None:
+    return db.session.scalar(
+        select(SheetReport).where(
+            SheetReport.sheet_id == sheet.id, SheetReport.report_id == report_id
+        )
+    )
 
 
 def _copy_to(sheet: Sheet, report: SheetReport) -> None:

@@ -27,6 +27,7 @@ class Gazetteer:
         self._stripped: dict[tuple[str, ...], list[Called]] = defaultdict(list)
         self._full: dict[str, list[Called]] = defaultdict(list)
         self._parents: dict[int, tuple[Syllable, ...]] = {}
+        self._kinds = {place.id: _kind(place) for place in self.places}
         for place in self.places:
             for name in (place.name, *place.other_names):
                 self._add(place, name, is_other=name is not place.name)
@@ -61,11 +62,11 @@ class Gazetteer:
         ]
         if not kind:
             return found
-        same = [called for called in found if _kind(called.place) == kind]
+        same = [called for called in found if self._kinds[called.place.id] == kind]
         level = [
             called
             for called in found
-            if LEVELS.get(_kind(called.place), 0) in {0, LEVELS.get(kind, 0)}
+            if LEVELS.get(self._kinds[called.place.id], 0) in {0, LEVELS.get(kind, 0)}
         ]
         return same or level
 

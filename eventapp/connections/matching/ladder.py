@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import lru_cache
 
 from eventapp.connections.matching.gazetteer import Called, Gazetteer
 from eventapp.connections.matching.naming import by_name
@@ -36,7 +37,7 @@ class Rule(StrEnum):
 RULE_LABELS = {
     Rule.ALIAS: N_("Confirmed earlier"),
     Rule.CODE: N_("Code in the name"),
-    Rule.DEVICE: N_("Device confirmed earlier"),
+    Rule.DEVICE: N_("Address of the room's device"),
     Rule.EMAIL: N_("Address of somebody registered there"),
     Rule.NAME: N_("Name of the point"),
     Rule.OTHER_NAME: N_("Abbreviation or earlier name"),
@@ -67,6 +68,11 @@ def alias_key(name: str) -> str:
     return " ".join(re.findall(r"\w+", name.casefold()))
 
 
+def device_key(address: str) -> str:
+    """The address of a device as it is compared: small letters, without its scheme."""
+    return address.strip().casefold().removeprefix("sip:")
+
+
 def is_telling(name: str) -> bool:
     """Whether a name says more than which make of device it is: "iPad (2)" says nothing else."""
     words = re.findall(r"[a-z]{2,}", fold(name))
@@ -89,8 +95,10 @@ class Ladder:
         """The point of an identity, when that is certain; its names must not contradict."""
         if found := self._confirmed(names, device):
             return found
-        found_by_name = [found for name in names if (found := self._by_code_or_name(name))]
-        if len({found.place.id for found in found_by_name}) > 1 or self._has_doubt(names):
+        said = [self._by_code_or_name(name) for name in names]
+        found_by_name = [found for found, _ in said if found]
+        is_doubtful = any(has_code and not found for found, has_code in said)
+        if len({found.place.id for found in found_by_name}) > 1 or is_doubtful:
             return None
         if found_by_name and found_by_name[0].rule is Rule.CODE:
             return found_by_name[0]
@@ -104,27 +112,26 @@ class Ladder:
         ids = {self._known.aliases[key] for key in keys if key in self._known.aliases}
         if len(ids) == 1 and (place := self._by_id.get(ids.pop())):
             return Match(place, Rule.ALIAS)
-        if device and (place := self._by_id.get(self._known.devices.get(device.casefold(), 0))):
+        if device and (place := self._by_id.get(self._known.devices.get(device_key(device), 0))):
             return Match(place, Rule.DEVICE)
         return None
 
-    def _by_code_or_name(self, name: str) -> Match | None:
-        written, rest = self._codes_in(name)
-        found = by_name(self.gazetteer, rest)
-        if not written:
-            return _match_of(found)
-        place = self._codes.get(written[0])
-        if place is None or len(set(written)) > 1:
-            return None
-        contradicts = self._names_another(rest, place)
-        is_bare_number = rest != name and not self._code.search(fold_lightly(name))
-        if contradicts or (is_bare_number and found is None):
-            return None
-        return Match(place, Rule.CODE)
+    def _by_code_or_name(self, name: str) -> tuple[Match | None, bool]:
+        """The point, and whether there is a code in the name.
 
-    def _has_doubt(self, names: Sequence[str]) -> bool:
-        """A code that is nobody's, or that belongs to another point than the name beside it."""
-        return any(self._codes_in(name)[0] and not self._by_code_or_name(name) for name in names)
+        A code without a point is a doubt: it is nobody's, or belongs to another point than the
+        name beside it.
+        """
+        written, rest = self._codes_in(name)
+        if not written:
+            return _match_of(by_name(self.gazetteer, rest)), False
+        place = self._codes.get(written[0])
+        if place is None or len(set(written)) > 1 or self._names_another(rest, place):
+            return None, True
+        is_bare_number = not self._code.search(fold_lightly(name))
+        if is_bare_number and by_name(self.gazetteer, rest) is None:
+            return None, True
+        return Match(place, Rule.CODE), True
 
     def _codes_in(self, name: str) -> tuple[list[tuple[str, int]], str]:
         """The codes in a name, and the name without them; "017 - Hưng Hà" has one too."""
@@ -159,9 +166,14 @@ def _taken_apart(code: str) -> tuple[str, int]:
     return (match[1], int(match[2])) if match else (fold(code), -1)
 
 
+@lru_cache(maxsize=4096)
+def _folded(letter: str) -> str:
+    return (fold(letter) or letter)[:1]
+
+
 def fold_lightly(text: str) -> str:
     """Small letters and no marks, letter for letter, so that places in it stay where they are."""
-    return "".join((fold(letter) or letter)[:1] for letter in text)
+    return "".join(map(_folded, text))
 
 
 def _cut(text: str, pattern: re.Pattern[str]) -> str:

@@ -8,12 +8,12 @@ from typing import Any
 from sqlalchemy import and_, select
 
 from eventapp.agencies.models import Agency
-from eventapp.connections.matching.ladder import Known, Ladder
+from eventapp.connections.matching.ladder import Known, Ladder, device_key
 from eventapp.connections.matching.place import Place
 from eventapp.connections.models import LogTemplate, PointAlias
 from eventapp.database import db
 from eventapp.points.models import Point
-from eventapp.registrations.models import Registration, RegistrationStatus
+from eventapp.registrations.models import EXPECTED, Registration
 from eventapp.trainings.models import Training
 
 
@@ -65,17 +65,30 @@ def _known(training: Training) -> Known:
         .where(PointAlias.host_id == training.host_id, Point.training_id == training.id)
     ):
         aliases[is_device][text] = point_id
+    devices = _room_devices(training) | aliases[True]
     emails: dict[str, set[int]] = {}
     for email, point_id in db.session.execute(
         select(Registration.email, Registration.point_id).where(
             Registration.training_id == training.id,
-            Registration.status != RegistrationStatus.WITHDRAWN,
+            Registration.status.in_(EXPECTED),
             Registration.email.is_not(None),
         )
     ):
         emails.setdefault(str(email).casefold(), set()).add(point_id)
     certain = {email: next(iter(ids)) for email, ids in emails.items() if len(ids) == 1}
-    return Known(aliases[False], aliases[True], certain)
+    return Known(aliases[False], devices, certain)
+
+
+def _room_devices(training: Training) -> dict[str, int]:
+    """The addresses the plan of the points gives for their lines; one of two points is nobody's."""
+    found: dict[str, set[int]] = {}
+    for address, point_id in db.session.execute(
+        select(Point.line_address, Point.id).where(
+            Point.training_id == training.id, Point.line_address != ""
+        )
+    ):
+        found.setdefault(device_key(address), set()).add(point_id)
+    return {address: next(iter(ids)) for address, ids in found.items() if len(ids) == 1}
 
 
 def templates_of(training: Training) -> dict[str, dict[str, Any]]:

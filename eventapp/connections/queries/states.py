@@ -19,7 +19,7 @@ from eventapp.connections.models import (
 )
 from eventapp.database import db
 from eventapp.meetings.intervals import Span
-from eventapp.points.models import Point
+from eventapp.points.models import CombinedPoint, Point
 from eventapp.points.queries import visible_to
 from eventapp.trainings.models import Training, TrainingSession
 
@@ -45,16 +45,20 @@ def line_states(
 ) -> dict[Key, LineState]:
     """Every point the viewer may see in each of these half-days, seen or not.
 
-    Only applied logs count. Several names of one point are one line: their union.
+    Only applied logs count. Several names of one point are one line: their union. A combined
+    point has the line of the room it sits in.
     """
     points = db.session.scalars(
         select(Point.id).where(Point.training_id == training.id, visible_to(viewer))
     ).all()
     seen = _seen(training)
+    rooms = _rooms(training)
     threshold = threshold_of(training)
     return {
         (session.id, point_id): line_of(
-            window_of(session, training), seen.get(point_id, ()), threshold
+            window_of(session, training),
+            [*seen.get(point_id, ()), *seen.get(rooms.get(point_id, 0), ())],
+            threshold,
         )
         for session in sessions
         for point_id in points
@@ -74,6 +78,17 @@ def sessions_with_logs(training: Training, sessions: Sequence[TrainingSession]) 
         for session in sessions
         if any(span.start < session.ends_at and span.end > session.starts_at for span in spans)
     }
+
+
+def _rooms(training: Training) -> dict[int, int]:
+    """Combined point -> the room it sits in: its line is that room's."""
+    return dict(
+        db.session.execute(
+            select(CombinedPoint.point_id, CombinedPoint.room_id)
+            .join(Point, Point.id == CombinedPoint.point_id)
+            .where(Point.training_id == training.id)
+        ).all()
+    )
 
 
 def _seen(training: Training) -> dict[int, list[tuple[Span, str]]]:

@@ -6,7 +6,7 @@ from sqlalchemy import select
 
 from eventapp import clock
 from eventapp.accounts.models import User
-from eventapp.connections.matching.ladder import Rule, alias_key, is_telling
+from eventapp.connections.matching.ladder import Rule, alias_key, device_key, is_telling
 from eventapp.connections.models import (
     ConnectionIdentity,
     ConnectionLog,
@@ -83,7 +83,7 @@ def _waiting_beside(identity: ConnectionIdentity, log: ConnectionLog) -> list[Co
 def _texts(identity: ConnectionIdentity) -> list[tuple[bool, str]]:
     """What can be remembered of an identity: telling names, and the address of a device."""
     names = [(False, alias_key(name)[:200]) for name in identity.names if is_telling(name)]
-    return names + ([(True, identity.device.casefold())] if "@" in identity.device else [])
+    return names + ([(True, device_key(identity.device))] if "@" in identity.device else [])
 
 
 def _remember(identity: ConnectionIdentity, log: ConnectionLog, point: Point) -> None:

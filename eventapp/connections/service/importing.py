@@ -96,7 +96,7 @@ def _replace_identities(
             {
                 "log_id": log.id,
                 "position": position,
-                "name": one.name or one.email or one.device,
+                "name": (one.name or one.email or one.device)[:200],
                 "names": one.names,
                 "email": one.email,
                 "device": one.device,

@@ -18,6 +18,7 @@ from eventapp.errors import RuleBroken
 from eventapp.language import refusal
 from eventapp.points.queries import get_point, points_of
 from eventapp.trainings.queries import get_training
+from eventapp.vietnamese.names import clean_text
 
 
 @bp.route(f"{NAME}/", methods=["GET", "POST"])
@@ -55,7 +56,7 @@ def choose(code: str, log_id: int, identity_id: int) -> ResponseReturnValue:
     training = get_training(code, viewer=current_user)
     log = queries.get_log(training, log_id, viewer=current_user)
     identity = queries.get_identity(log, identity_id, viewer=current_user)
-    point = get_point(training, request.form.get("point", ""), viewer=current_user)
+    point = get_point(training, clean_text(request.form.get("point", "")), viewer=current_user)
     try:
         service.choose_point(identity, point, by=current_user)
         flash(_("%(name)s stands for %(point)s.", name=identity.name, point=point.name))

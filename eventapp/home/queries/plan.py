@@ -10,7 +10,7 @@ from eventapp.accounts.models import User
 from eventapp.database import db
 from eventapp.invitations.models import Invitation, Reply
 from eventapp.points.models import CombinedPoint, Point, PointOperator
-from eventapp.registrations.models import Registration, RegistrationStatus
+from eventapp.registrations.models import EXPECTED, Registration
 from eventapp.trainings.models import AudienceGroup, Training, TrainingState
 
 
@@ -35,7 +35,7 @@ def plan_now(training: Training, *, viewer: User) -> PlanNow:
         .where(
             Registration.training_id == training.id,
             Registration.agency_id == Invitation.agency_id,
-            Registration.status != RegistrationStatus.WITHDRAWN,
+            Registration.status.in_(EXPECTED),
         )
         .correlate(Invitation)
     )
@@ -55,7 +55,7 @@ def plan_now(training: Training, *, viewer: User) -> PlanNow:
         .join(AudienceGroup, AudienceGroup.id == Registration.group_id)
         .where(
             Registration.training_id == training.id,
-            Registration.status != RegistrationStatus.WITHDRAWN,
+            Registration.status.in_(EXPECTED),
             AudienceGroup.is_trainee,
         )
     )

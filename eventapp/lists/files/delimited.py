@@ -11,12 +11,14 @@ from io import StringIO
 from eventapp.errors import RuleBroken
 from eventapp.lists.files import limits
 from eventapp.lists.files.archive import damaged
+from eventapp.lists.files.pasted_lines import one_cell_per_line, rows_again, with_commas
 from eventapp.vietnamese.names import looks_like_tcvn3
 
 _SEPARATORS = "\t;,|"
 _SAMPLE = 200
 _ENOUGH_CELLS = 8
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_LONE_QUOTE = re.compile(r'(?<=\t)"(?=\t|\r?\n|$)')  # "as above", not a quoted cell
 _MOST_CONTROLS = 0.01
 
 
@@ -41,12 +43,17 @@ def rows_of(text: str) -> list[list[str]]:
     lines = text.splitlines()
     if sum(map(bool, lines)) > limits.MOST_ROWS:
         raise too_many_rows()
+    if found := one_cell_per_line(text):
+        return found
+    text = with_commas(text)
+    text = _LONE_QUOTE.sub('""""', text)
     separator = _separator(text)
     reader = csv.reader(StringIO(text, newline=""), delimiter=separator)
     try:
-        return list(reader)
+        rows = list(reader)
     except csv.Error:
-        return [line.split(separator) for line in lines]
+        rows = [line.split(separator) for line in lines]
+    return rows_again(rows) if separator == "\t" else rows
 
 
 def too_many_rows() -> RuleBroken:

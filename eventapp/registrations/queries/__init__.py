@@ -15,9 +15,12 @@ from eventapp.registrations.queries.rows import (
     find_withdrawn,
     get_registration,
     is_known_elsewhere,
+    lock,
     nomination_of,
     person_of,
+    queues_of,
     state_of,
+    waiting_list,
 )
 from eventapp.registrations.queries.scope import visible_to
 from eventapp.registrations.queries.seats import Summary, seats_taken, seats_used, summary
@@ -33,12 +36,15 @@ __all__ = [
     "find_withdrawn",
     "get_registration",
     "is_known_elsewhere",
+    "lock",
     "nomination_of",
     "person_of",
+    "queues_of",
     "registrations",
     "seats_taken",
     "seats_used",
     "state_of",
     "summary",
     "visible_to",
+    "waiting_list",
 ]

@@ -16,7 +16,7 @@ from eventapp.database import db
 from eventapp.errors import N_
 from eventapp.points.models import Point
 from eventapp.registrations import search
-from eventapp.registrations.models import Registration, RegistrationStatus
+from eventapp.registrations.models import EXPECTED, Registration, RegistrationStatus
 from eventapp.registrations.queries.scope import visible_to
 from eventapp.registrations.queries.seats import is_incomplete
 from eventapp.trainings.models import AudienceGroup, Training
@@ -50,7 +50,7 @@ class Wanted:
     """What to show of a list; empty parts let everything through.
 
     ``group`` and ``point`` are codes, ``area`` is the area of a point (a district). Who was
-    withdrawn is shown only when ``status`` asks for it.
+    withdrawn or waits is shown only when ``status`` asks for it.
     """
 
     text: str = ""
@@ -118,7 +118,7 @@ def _conditions(training: Training, wanted: Wanted, viewer: User) -> list[Column
     if wanted.status:
         conditions.append(Registration.status == wanted.status)
     else:
-        conditions.append(Registration.status != RegistrationStatus.WITHDRAWN)
+        conditions.append(Registration.status.in_(EXPECTED))
     if wanted.text:
         conditions.append(search.answers(wanted.text))
     if wanted.group:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sqlalchemy import func, select
-from sqlalchemy.orm import joinedload
+from sqlalchemy.orm import contains_eager, joinedload
 
 from eventapp.accounts.models import User
 from eventapp.agencies.models import Agency
 from eventapp.database import db
 from eventapp.people.models import Person
 from eventapp.points.models import Point
-from eventapp.registrations.models import Registration, RegistrationStatus
+from eventapp.registrations.models import EXPECTED, Registration, RegistrationStatus
 from eventapp.registrations.nomination import Nomination
 from eventapp.registrations.queries.scope import visible_to
 from eventapp.trainings.models import AudienceGroup, Training, TrainingState
@@ -55,7 +55,7 @@ def expected_at(point: Point) -> Sequence[Registration]:
         select(Registration)
         .where(
             Registration.point_id == point.id,
-            Registration.status != RegistrationStatus.WITHDRAWN,
+            Registration.status.in_(EXPECTED),
         )
         .options(joinedload(Registration.group))
         .order_by(Registration.name_key, Registration.id)
@@ -68,11 +68,43 @@ def person_of(registration: Registration) -> Person:
 
 def state_of(registration: Registration) -> TrainingState:
     """The state of its training at this moment; waits for whoever is changing it."""
+    return _locked(registration.training_id)
+
+
+def lock(training: Training) -> TrainingState:
+    """Wait until nobody else changes the list of this training; its state at this moment."""
+    return _locked(training.id)
+
+
+def _locked(training_id: int) -> TrainingState:
     return db.session.execute(
-        select(Training.state)
-        .where(Training.id == registration.training_id)
-        .with_for_update(key_share=True)
+        select(Training.state).where(Training.id == training_id).with_for_update(key_share=True)
     ).scalar_one()
+
+
+def waiting_list(training: Training, *, viewer: User) -> Sequence[tuple[int, Registration]]:
+    """Who waits for a seat, with her place in the queue of her agency and group."""
+    place = func.row_number().over(
+        partition_by=(Registration.agency_id, Registration.group_id),
+        order_by=(Registration.waiting_number, Registration.id),
+    )
+    rows = db.session.execute(
+        select(place, Registration)
+        .join(Registration.agency)
+        .join(Registration.group)
+        .where(
+            Registration.training_id == training.id,
+            Registration.status == RegistrationStatus.WAITING,
+            visible_to(viewer),
+        )
+        .options(
+            contains_eager(Registration.agency),
+            contains_eager(Registration.group),
+            joinedload(Registration.point),
+        )
+        .order_by(Agency.sort_key, Agency.id, AudienceGroup.position, place)
+    )
+    return [(number, row) for number, row in rows]
 
 
 def is_known_elsewhere(registration: Registration) -> bool:
@@ -103,3 +135,16 @@ def nomination_of(registration: Registration) -> Nomination:
         point=db.session.get_one(Point, registration.point_id),
         is_another_person=True,
     )
+
+
+def queues_of(training: Training) -> set[tuple[int, int]]:
+    """Agencies and groups in which somebody waits."""
+    rows = db.session.execute(
+        select(Registration.agency_id, Registration.group_id)
+        .where(
+            Registration.training_id == training.id,
+            Registration.status == RegistrationStatus.WAITING,
+        )
+        .distinct()
+    )
+    return {(agency, group) for agency, group in rows}

@@ -10,7 +10,7 @@ from eventapp.accounts.models import User
 from eventapp.agencies.models import Agency
 from eventapp.database import db
 from eventapp.people.models import Sex
-from eventapp.registrations.models import Registration, RegistrationStatus
+from eventapp.registrations.models import EXPECTED, Registration, RegistrationStatus
 from eventapp.registrations.queries.scope import visible_to
 from eventapp.trainings.models import Training
 
@@ -25,6 +25,7 @@ class Summary:
     men: int
     incomplete: int
     withdrawn: int
+    waiting: int
 
     @property
     def unknown_sex(self) -> int:
@@ -42,7 +43,7 @@ def is_incomplete() -> ColumnElement[bool]:
 
 def summary(training: Training, *, viewer: User) -> Summary:
     """What the viewer's part of the list adds up to."""
-    on_list = Registration.status != RegistrationStatus.WITHDRAWN
+    on_list = Registration.status.in_(EXPECTED)
 
     def count(*conditions: ColumnElement[bool]) -> ColumnElement[int]:
         return func.count().filter(*conditions)
@@ -55,9 +56,10 @@ def summary(training: Training, *, viewer: User) -> Summary:
             count(on_list, Registration.sex == Sex.MALE),
             count(on_list, is_incomplete()),
             count(Registration.status == RegistrationStatus.WITHDRAWN),
+            count(Registration.status == RegistrationStatus.WAITING),
         ).where(Registration.training_id == training.id, visible_to(viewer))
     ).one()
-    people, registered, women, men, incomplete, withdrawn = row
+    people, registered, women, men, incomplete, withdrawn, waiting = row
     return Summary(
         people=people,
         registered=registered,
@@ -65,6 +67,7 @@ def summary(training: Training, *, viewer: User) -> Summary:
         men=men,
         incomplete=incomplete,
         withdrawn=withdrawn,
+        waiting=waiting,
     )
 
 
@@ -88,7 +91,7 @@ def seats_taken(training: Training) -> dict[int, int]:
         select(Registration.point_id, func.count())
         .where(
             Registration.training_id == training.id,
-            Registration.status != RegistrationStatus.WITHDRAWN,
+            Registration.status.in_(EXPECTED),
         )
         .group_by(Registration.point_id)
     )

@@ -25,7 +25,16 @@ def new(code: str) -> ResponseReturnValue:
     with form.reporting_errors():
         if form.validate_on_submit():
             person = service.register(form.nomination(), training=training, by=current_user)
-            flash(_("%(name)s is registered.", name=person.full_name))
+            if person.is_waiting:
+                flash(
+                    _(
+                        "All seats are taken: %(name)s is on the waiting list.",
+                        name=person.full_name,
+                    ),
+                    "warning",
+                )
+            else:
+                flash(_("%(name)s is registered.", name=person.full_name))
             another = "another" in request.form
             return redirect(url_for(".new" if another else ".index", code=code))
     return render_template("registrations/new.html", form=form, training=training), form.status
@@ -85,7 +94,11 @@ def restore(code: str, registration_id: int) -> ResponseReturnValue:
     registration = queries.get_registration(training, registration_id, viewer=current_user)
     try:
         service.restore(registration, by=current_user)
-        flash(_("%(name)s is back on the list.", name=registration.full_name))
+        name = registration.full_name
+        if registration.is_waiting:
+            flash(_("All seats are taken: %(name)s is on the waiting list.", name=name), "warning")
+        else:
+            flash(_("%(name)s is back on the list.", name=name))
     except RuleBroken as error:
         flash(refusal(error), "error")
     return redirect(url_for(".detail", code=code, registration_id=registration_id))

@@ -15,7 +15,7 @@ from eventapp.agencies.models import Agency
 from eventapp.database import db
 from eventapp.points.models import Point
 from eventapp.points.queries import get_point
-from eventapp.registrations.models import Registration, RegistrationStatus
+from eventapp.registrations.models import EXPECTED, Registration
 from eventapp.registrations.queries import visible_to
 from eventapp.reports.queries.order import place_of
 from eventapp.reports.queries.part import part_of
@@ -66,7 +66,7 @@ def participants(training: Training, choice: Choice, *, viewer: User) -> Partici
         .join(Registration.point)
         .where(
             Registration.training_id == training.id,
-            Registration.status != RegistrationStatus.WITHDRAWN,
+            Registration.status.in_(EXPECTED),
             visible_to(viewer),
         )
         .options(
