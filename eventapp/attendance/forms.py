@@ -57,7 +57,7 @@ class HeadCountForm(Form):
         return ReportKind(self.kind.data)
 
     def validate(self, extra_validators: object = None) -> bool:
-        is_good = super().validate(extra_validators)
+        is_good = bool(super().validate(extra_validators))
         if self.head_count.data is None and not self.head_count.errors and not self._is_empty:
             self.head_count.errors = [_("Enter how many people were counted; 0 is a count too.")]
             return False

@@ -18,6 +18,7 @@ from eventapp.attendance.service import TypedAnswer
 from eventapp.forms import Form
 from eventapp.vietnamese.names import clean_text
 
+LONGEST_NUMBER = 5
 KEYS = {
     Presence.PRESENT: "C",
     Presence.LATE: "M",
@@ -119,15 +120,17 @@ def _with_heads(line: SheetLine, seen: tuple[str, ...]) -> SheetLine:
 
 
 def _error(value: Presence | None, late: str, reason: str) -> str:
-    if value is Presence.LATE and late and not (late.isdecimal() and int(late) <= MOST_MINUTES):
-        return _("Enter the minutes as a whole number up to %(most)s.", most=MOST_MINUTES)
-    if len(reason) > REASON_LENGTH:
-        return _(
+    said: str = ""
+    is_number = late.isdecimal() and len(late) <= LONGEST_NUMBER and int(late) <= MOST_MINUTES
+    if value is Presence.LATE and late and not is_number:
+        said = _("Enter the minutes as a whole number up to %(most)s.", most=MOST_MINUTES)
+    elif len(reason) > REASON_LENGTH:
+        said = _(
             "Please write at most %(most)s characters; these are %(length)s.",
             most=REASON_LENGTH,
             length=len(reason),
         )
-    return ""
+    return said
 
 
 def _words(row: Row) -> str:

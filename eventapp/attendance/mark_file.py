@@ -207,7 +207,7 @@ def _without_quarrels(rows: Sequence[FileRow]) -> list[FileRow]:
         person = row.line.registration.id if row.line else 0
         if person and len(said[person]) > 1:
             kept.append(FileRow(row.number, row.written, row.said, RowState.AMBIGUOUS))
-        elif person and person in seen:
+        elif person and person in seen and row.state is not RowState.UNREADABLE:
             kept.append(replace(row, state=RowState.SAME))
         else:
             kept.append(row)

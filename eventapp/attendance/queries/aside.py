@@ -60,7 +60,7 @@ def all_put_aside(training: Training, *, viewer: User) -> Sequence[Aside]:
         ).all()
     )
     return [
-        Aside(mark, author, session, point, names.get(said[mark.id][0]), said[mark.id][1])
+        Aside(mark, author, session, point, names.get(said[mark.id][0] or 0), said[mark.id][1])
         for mark, author, session, point in rows
     ]
 

@@ -139,7 +139,7 @@ def _answer(page: Opened, typed: service.Typed) -> ResponseReturnValue:
 
 
 def totals_words(totals: queries.Totals) -> str:
-    return _(
+    words: str = _(
         "%(here)s of %(expected)s present, %(excused)s with reason, %(absent)s without,"
         " %(unmarked)s not marked",
         here=totals.here,
@@ -148,6 +148,7 @@ def totals_words(totals: queries.Totals) -> str:
         absent=totals.absent,
         unmarked=totals.unmarked + totals.conflicts,
     )
+    return words
 
 
 def _tell(typed: service.Typed) -> None:

@@ -177,7 +177,6 @@ COLUMNS = {
     "closes_hours": N_("Hours until the sheets close"),
     "content_type": N_("Kind of file"),
     "report_kind": N_("What was reported"),
-    "sha256": N_("Fingerprint (SHA-256)"),
     "size": N_("Size"),
     "registration_id": N_("Participant"),
     "sheet_id": N_("Roll-call sheet"),
