@@ -15,6 +15,7 @@ from eventapp.demo import plan, preparation, programme, queries
 from eventapp.demo.accounts import Accounts
 from eventapp.demo.acting import acting
 from eventapp.demo.drafts import send_again
+from eventapp.demo.evidence import add_evidence
 from eventapp.demo.lines import import_logs
 from eventapp.demo.lists import HOMONYMS, is_silent, walk_in
 from eventapp.demo.people import Inventor
@@ -85,6 +86,7 @@ def load(*, by: User | None, tell: Callable[[str], None] = lambda _: None) -> No
     preparation.test_lines(training, points, organiser)
     calls.first_day(organiser)
     calls.second_morning()
+    add_evidence(phones, training.sessions, organiser)
     preparation.tick_checklists(training.sessions[2], points)
     preparation.combine_two(training.sessions[2], points, organiser)
     import_logs(training, points, by=organiser)

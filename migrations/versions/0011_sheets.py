@@ -11,20 +11,16 @@ depends_on = None
 
 def upgrade() -> None:
     kind = sa.Enum('counted', 'nobody_came', 'no_line', 'cancelled', name='reportkind', native_enum=False, length=30)
-    with op.batch_alter_table('training', schema=None) as batch_op:
-        batch_op.add_column(sa.Column('closes_hours', sa.Integer(), server_default=sa.text('24'), nullable=False))
+    op.add_column('training', sa.Column('closes_hours', sa.Integer(), server_default=sa.text('24'), nullable=False))
     for table in ('mark', 'answer'):
-        with op.batch_alter_table(table, schema=None) as batch_op:
-            batch_op.add_column(sa.Column('late_minutes', sa.Integer(), nullable=True))
+        op.add_column(table, sa.Column('late_minutes', sa.Integer(), nullable=True))
     with op.batch_alter_table('quarantined_mark', schema=None) as batch_op:
         batch_op.add_column(sa.Column('kept_at', sa.DateTime(timezone=True), nullable=True))
         batch_op.add_column(sa.Column('kept_by_id', sa.Integer(), nullable=True))
         batch_op.create_foreign_key(batch_op.f('fk_quarantined_mark_kept_by_id'), 'user_account', ['kept_by_id'], ['id'])
-    with op.batch_alter_table('sheet', schema=None) as batch_op:
-        batch_op.add_column(sa.Column('report_kind', kind, server_default='counted', nullable=False))
-    with op.batch_alter_table('sheet_report', schema=None) as batch_op:
-        batch_op.add_column(sa.Column('kind', kind, server_default='counted', nullable=False))
-        batch_op.add_column(sa.Column('outside_reason', sa.String(length=500), server_default=sa.text("''"), nullable=False))
+    op.add_column('sheet', sa.Column('report_kind', kind, server_default='counted', nullable=False))
+    op.add_column('sheet_report', sa.Column('kind', kind, server_default='counted', nullable=False))
+    op.add_column('sheet_report', sa.Column('outside_reason', sa.String(length=500), server_default=sa.text("''"), nullable=False))
     op.execute("UPDATE sheet SET report_kind = 'no_line' WHERE NOT is_connected")
     op.execute("UPDATE sheet_report SET kind = 'no_line' WHERE NOT is_connected")
     op.create_table('apology',
@@ -66,17 +62,13 @@ def upgrade() -> None:
 def downgrade() -> None:
     op.drop_table('sheet_scan')
     op.drop_table('apology')
-    with op.batch_alter_table('sheet_report', schema=None) as batch_op:
-        batch_op.drop_column('outside_reason')
-        batch_op.drop_column('kind')
-    with op.batch_alter_table('sheet', schema=None) as batch_op:
-        batch_op.drop_column('report_kind')
+    op.drop_column('sheet_report', 'outside_reason')
+    op.drop_column('sheet_report', 'kind')
+    op.drop_column('sheet', 'report_kind')
     with op.batch_alter_table('quarantined_mark', schema=None) as batch_op:
         batch_op.drop_constraint(batch_op.f('fk_quarantined_mark_kept_by_id'), type_='foreignkey')
         batch_op.drop_column('kept_by_id')
         batch_op.drop_column('kept_at')
     for table in ('answer', 'mark'):
-        with op.batch_alter_table(table, schema=None) as batch_op:
-            batch_op.drop_column('late_minutes')
-    with op.batch_alter_table('training', schema=None) as batch_op:
-        batch_op.drop_column('closes_hours')
+        op.drop_column(table, 'late_minutes')
+    op.drop_column('training', 'closes_hours')

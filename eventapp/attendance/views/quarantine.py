@@ -29,12 +29,12 @@ def put_aside(code: str) -> ResponseReturnValue:
     )
 
 
-@bp.post(f"{ASIDE}<int(max=2147483647):put_aside_id>/release")
+@bp.post(f"{ASIDE}<int(max=2147483647):aside_id>/release")
 @requires(Permission.LOCK_SHEETS)
-def release_aside(code: str, put_aside_id: int) -> ResponseReturnValue:
+def release_aside(code: str, aside_id: int) -> ResponseReturnValue:
     """Take the mark as its author made it."""
     training = get_training(code, viewer=current_user)
-    found = get_aside(training, put_aside_id, viewer=current_user)
+    found = get_aside(training, aside_id, viewer=current_user)
     try:
         service.release(found, by=current_user)
     except RuleBroken as error:
@@ -44,11 +44,11 @@ def release_aside(code: str, put_aside_id: int) -> ResponseReturnValue:
     return redirect(url_for(".put_aside", code=code), 303)
 
 
-@bp.post(f"{ASIDE}<int(max=2147483647):put_aside_id>/keep")
+@bp.post(f"{ASIDE}<int(max=2147483647):aside_id>/keep")
 @requires(Permission.LOCK_SHEETS)
-def keep_aside(code: str, put_aside_id: int) -> ResponseReturnValue:
+def keep_aside(code: str, aside_id: int) -> ResponseReturnValue:
     """Decide that the mark does not count."""
     training = get_training(code, viewer=current_user)
-    service.keep_aside(get_aside(training, put_aside_id, viewer=current_user), by=current_user)
+    service.keep_aside(get_aside(training, aside_id, viewer=current_user), by=current_user)
     flash(_("The mark stays aside and no longer waits."))
     return redirect(url_for(".put_aside", code=code), 303)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from eventapp.agencies.kinds import DISTRICT_KINDS
-from eventapp.attendance.presence import Presence
+from eventapp.attendance.presence import Presence, ReportKind
 from eventapp.attendance.queries import Totals
 from eventapp.documents import (
     SIGN_BY_HAND,
@@ -41,6 +41,10 @@ EMPTY_ROWS = 5
 
 ROW_TO_SIGN_MM, ROW_TO_READ_MM = 8, 6
 WALK_IN, NOT_A_TRAINEE = "Bổ sung", "(*)"
+KINDS = {
+    ReportKind.NOBODY_CAME: "Điểm cầu báo: không có ai đến",
+    ReportKind.CANCELLED: "Điểm cầu báo: không tổ chức buổi này",
+}
 DRAFT = "BẢN NHÁP – PHIẾU CHƯA KHÓA"
 HASH_LETTERS = 16
 
@@ -142,6 +146,8 @@ def answer_words(answer: Attendee | None) -> str:
     if answer.is_disputed:
         return DISPUTED
     words = PRESENCES[answer.presence]
+    if answer.late_minutes and answer.presence is Presence.LATE:
+        words += f" {answer.late_minutes} phút"
     if answer.reason and answer.presence in {Presence.EXCUSED, Presence.LATE}:
         return f"{words}: {answer.reason}"
     return words
@@ -250,7 +256,9 @@ def _half_footers(half: HalfDayRoll, roll: Roll, *, several: bool) -> list[str]:
             " thuật; không tính là học viên."
         )
     counted = half.head_count
-    if counted.people is not None:
+    if counted.kind in KINDS:
+        lines.append(f"{KINDS[counted.kind]}.")
+    elif counted.people is not None:
         women = "" if counted.women is None else f", nữ: {count(counted.women)}"
         line = "" if counted.is_connected else "; mất kết nối đường truyền"
         lines.append(f"Sĩ số điểm cầu báo: {count(counted.people)}{women}{line}.")
