@@ -40,6 +40,7 @@ class MarkSource(StrEnum):
     UNDO = "undo"
     QR = "qr"
     PAPER = "paper"
+    SELF = "self"
     IMPORT = "import"
 
 

@@ -14,6 +14,7 @@ from eventapp.database import atomic
 from eventapp.demo import plan, preparation, programme, queries
 from eventapp.demo.accounts import Accounts
 from eventapp.demo.acting import acting
+from eventapp.demo.codes import hand_out
 from eventapp.demo.drafts import send_again
 from eventapp.demo.evidence import add_evidence
 from eventapp.demo.lines import import_logs
@@ -76,6 +77,7 @@ def load(*, by: User | None, tell: Callable[[str], None] = lambda _: None) -> No
     commune = next(one for one in agencies.values() if one.official_code == COMMUNE)
     send_again(training, commune, registrations, accounts)
     programme.put_later(training, by=organiser)
+    hand_out(training, list(points), by=organiser)
 
     tell(N_("Loading roll calls…"))
     phones = [

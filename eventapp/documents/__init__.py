@@ -35,7 +35,7 @@ from eventapp.documents.cache import cached_render, content_hash, content_key, p
 from eventapp.documents.layout import bind, render, render_html
 from eventapp.documents.letterhead import Letterhead
 from eventapp.documents.machine import check_machine
-from eventapp.documents.paper import Annex, Block, Heading, Paper, Paragraph
+from eventapp.documents.paper import Annex, Block, Card, Cards, Heading, Paper, Paragraph
 from eventapp.documents.sealing import KeyRefused, OfficeKey, read_key, seal
 from eventapp.documents.signing import Recipients, Signatory, SignatureRow
 from eventapp.documents.table import Align, Column, Row, RowStyle, Table
@@ -48,6 +48,8 @@ __all__ = [
     "Allowance",
     "Annex",
     "Block",
+    "Card",
+    "Cards",
     "Column",
     "Heading",
     "KeyRefused",

@@ -38,6 +38,9 @@ READERS = """
     registrations/{person}/
     board/
     board/{session}/?view=table
+    board/{session}/?view=wall
+    board/{session}/?q=zzz
+    board/{session}/timeline/
     sheets/{here}/
     papers/
     papers/summary/

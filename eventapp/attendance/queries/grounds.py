@@ -15,6 +15,7 @@ from eventapp.attendance.claiming import Pair
 from eventapp.attendance.events import Event
 from eventapp.attendance.models import Answer, Mark
 from eventapp.attendance.phones import PairedDevice
+from eventapp.attendance.queries.scans import guests_of
 from eventapp.attendance.refusals import Why
 from eventapp.attendance.window import may_work_outside
 from eventapp.database import db
@@ -58,6 +59,8 @@ class Grounds:
     marked_at: dict[Pair, set[int]] = field(default_factory=dict)
     """At which points somebody was marked in a half-day: there she can be decided about."""
     skew_ms: int = 0
+    guests: frozenset[int] = frozenset()
+    """Registrations whose personal code was shown: wherever that was, there they are."""
 
     def has_sheet(self, event: Event) -> bool:
         """The point and the half-day exist, belong together, and are this person's business."""
@@ -111,8 +114,11 @@ class Grounds:
         place, is_on_locked_sheet = self.places.get(
             (event.session_id, event.registration_id), (None, False)
         )
-        is_known = self.belongs(event) or event.point_id in self.marked_at.get(_pair(event), ())
-        if not is_known or training_id != self.points[event.point_id]:
+        is_guest = event.registration_id in self.guests
+        was_marked = event.point_id in self.marked_at.get(_pair(event), ())
+        if not (self.belongs(event) or is_guest or was_marked):
+            return Why.NOT_ON_LIST
+        if training_id != self.points[event.point_id]:
             return Why.NOT_ON_LIST
         if status not in EXPECTED and place is None:
             return Why.NOT_ON_LIST
@@ -165,6 +171,7 @@ def grounds_of(
             person: (training_id, point_id, room_id, status)
             for person, training_id, point_id, room_id, status in registrations
         },
+        guests=guests_of(events),
     )
 
 

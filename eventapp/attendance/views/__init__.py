@@ -16,6 +16,7 @@ from eventapp.attendance.views import (
     roll_call,
     scanning,
     sheet,
+    timeline,
 )
 from eventapp.attendance.views.blueprint import bp
 
@@ -34,4 +35,5 @@ __all__ = [
     "roll_call",
     "scanning",
     "sheet",
+    "timeline",
 ]

@@ -13,7 +13,7 @@ from werkzeug.utils import secure_filename
 from eventapp import clock
 from eventapp.access import Permission, requires
 from eventapp.attendance import service
-from eventapp.attendance.queries.scans import get_scan, scans_of
+from eventapp.attendance.queries.paper_scans import get_scan, scans_of
 from eventapp.attendance.sheet_forms import ScanForm
 from eventapp.attendance.views.blueprint import bp
 from eventapp.attendance.views.deciding import SHEET
@@ -28,10 +28,12 @@ def scans(code: str, session_code: str, point_code: str) -> ResponseReturnValue:
     form = ScanForm()
     with form.reporting_errors():
         if form.validate_on_submit():
+            with form.scan.data.stream as sent:
+                content = sent.read()
             service.attach_scan(
                 page.point,
                 page.session,
-                content=form.scan.data.read(),
+                content=content,
                 file_name=form.scan.data.filename or "",
                 by=current_user,
                 outside_reason=form.outside_reason.data or "",

@@ -16,8 +16,8 @@ from eventapp.attendance.overview import Place, places_on
 from eventapp.attendance.presence import Presence
 from eventapp.attendance.queries.apologies import apologies_on
 from eventapp.attendance.queries.evidence import disputed_sheets, said_on
+from eventapp.attendance.queries.paper_scans import scans_of
 from eventapp.attendance.queries.phones import contact_of
-from eventapp.attendance.queries.scans import scans_of
 from eventapp.attendance.views.blueprint import bp
 from eventapp.attendance.views.board import minutes_late
 from eventapp.attendance.views.opening import Opened, opened

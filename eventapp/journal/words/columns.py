@@ -5,6 +5,10 @@ from __future__ import annotations
 from eventapp.errors import N_
 
 COLUMNS = {
+    "result_text.proposals": N_("IV. Proposals"),
+    "result_text.assessment": N_("III. Assessment"),
+    "result_text.results": N_("II. Results"),
+    "result_text.preparation": N_("I. Preparation"),
     "abbreviation": N_("Abbreviation"),
     "about": N_("Person concerned"),
     "address": N_("Address"),
@@ -65,6 +69,7 @@ COLUMNS = {
     "host_parent_name": N_("Agency above the host, as printed"),
     "host_symbol": N_("Document symbol"),
     "is_active": N_("In use"),
+    "is_allowed": N_("Checking in alone allowed"),
     "is_connected": N_("Connected"),
     "is_device": N_("Address of a device"),
     "is_for_all": N_("For every group"),
