@@ -148,6 +148,8 @@ def answer_with_reason(answer: Attendee | None) -> str:
     if answer is None or answer.is_disputed:
         return answer_words(answer)
     words = PRESENCES[answer.presence]
+    if answer.late_minutes and answer.presence is Presence.LATE:
+        words += f" {answer.late_minutes} phút"
     return f"{words}: {answer.reason}" if has_reason(answer) else words
 
 
