@@ -43,6 +43,7 @@ UNSPOKEN = {
     "before",
     "completed",
     "summary",
+    "content",
 }
 
 

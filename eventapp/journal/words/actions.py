@@ -127,4 +127,9 @@ ACTIONS = {
     "dossiers.merge": N_("merged two records of one person"),
     "dossiers.note_copy": N_("handed out a copy of personal data"),
     "dossiers.undo": N_("undid a merge of records"),
+    "attendance.apologise": N_("noted an apology in advance"),
+    "attendance.attach_scan": N_("attached a scan of the paper sheet"),
+    "attendance.keep_aside": N_("left a mark aside"),
+    "attendance.type_answers": N_("typed answers into a sheet"),
+    "attendance.withdraw_apology": N_("took an apology back"),
 }
