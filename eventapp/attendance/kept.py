@@ -39,3 +39,8 @@ _shelves: WeakKeyDictionary[Any, Shelf] = WeakKeyDictionary()
 def kept(question: Hashable, as_of: Hashable, make: Callable[[], T]) -> T:
     """The answer to a question as of some state of the facts, made once for this database."""
     return _shelves.setdefault(db.engine, Shelf()).answer(question, as_of, make)
+
+
+def forget() -> None:
+    """Begin again, as a process does that has just started."""
+    _shelves.pop(db.engine, None)

@@ -133,5 +133,6 @@ def timeline_of(
         if found or owed:
             areas.append(AreaTimes(area.name, sorted(found, key=lambda one: one.at), len(owed)))
     drawn = [one.at for area in areas for one in area.reports if one.at <= ends]
+    start = opens + TICK * max(0, (min([due, *drawn]) - opens) // TICK)
     end = max([due + AFTER_DUE, *drawn])
-    return Timeline(areas, opens, due, opens + TICK * -((opens - end) // TICK))
+    return Timeline(areas, start, due, start + TICK * -((start - end) // TICK))

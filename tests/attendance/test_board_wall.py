@@ -92,5 +92,5 @@ def test_a_half_day_without_a_report_has_no_moment_at_which_half_reported():
     times = timeline_of(Group("", []), {}, opens=opens, due=due, ends=ends)
 
     assert (times.points, times.reports, times.steps) == (0, [], [])
-    assert times.end == opens + timedelta(minutes=75)
-    assert times.ticks[-1] == times.end
+    assert (times.start, times.end) == (due, due + timedelta(minutes=30))
+    assert times.ticks == [due, due + timedelta(minutes=15), times.end]

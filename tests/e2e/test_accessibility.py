@@ -79,6 +79,7 @@ PAGES = {
     invitations/rule
     invitations/file
     invitations/replies
+    invitations/answers
     invitations/chase
     invitations/deadline
     invitations/{{agency}}

@@ -130,6 +130,8 @@ ROUTES: dict[str, set[str]] = {
     "imports.row": REGISTERS,
     "imports.skip": REGISTERS,
     "imports.usual": REGISTERS,
+    "invitations.answers": PLANS,
+    "invitations.answers_file": PLANS,
     "invitations.chase": PLANS,
     "invitations.chase_texts": PLANS,
     "invitations.confirm": PLANS,
