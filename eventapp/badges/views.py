@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import segno
-from flask import Blueprint, flash, redirect, render_template, url_for
+from flask import Blueprint, abort, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_login import current_user
@@ -53,6 +53,8 @@ def of_point(code: str, point_code: str) -> ResponseReturnValue:
     training = get_training(code, viewer=current_user)
     point = get_point(training, point_code, viewer=current_user)
     badges = queries.badges(training, point, viewer=current_user)
+    if not badges:
+        abort(404)
     return render_template(
         "badges/cards.html",
         training=training,

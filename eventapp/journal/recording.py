@@ -40,6 +40,9 @@ UNSPOKEN = {
     "removals",
     "uid",
     "changed_at",
+    "before",
+    "completed",
+    "summary",
     "content",
 }
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from flask_babel import gettext as _
 
@@ -12,13 +12,19 @@ from eventapp.trainings.models import Training
 from eventapp.vietnamese.dates import format_date
 from eventapp.vietnamese.phones import format_phone
 
-WIDTHS = (6, 26, 9, 12, 30, 34, 8, 34, 15, 28, 34, 18)
+WIDTHS = (6, 26, 9, 12, 30, 34, 8, 34, 15, 28, 34, 18, 12)
 
 
 def list_file(
-    training: Training, rows: Sequence[Registration], role_names: Mapping[str, str]
+    training: Training,
+    rows: Sequence[Registration],
+    role_names: Mapping[str, str],
+    experienced: Collection[int],
 ) -> bytes:
-    """One sheet, one row per person, in the given order."""
+    """One sheet, one row per person, in the given order.
+
+    ``experienced``: ids of the persons who came to an earlier training.
+    """
     headings = (
         _("No."),
         _("Full name"),
@@ -32,6 +38,7 @@ def list_file(
         _("E-mail"),
         _("Point"),
         _("State"),
+        _("First training"),
     )
     cells = [
         (
@@ -47,6 +54,7 @@ def list_file(
             row.email or "",
             row.point.name,
             _(row.status.label),
+            "" if row.person_id in experienced else "x",
         )
         for number, row in enumerate(rows, start=1)
     ]

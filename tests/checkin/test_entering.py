@@ -201,6 +201,21 @@ def test_what_is_unusual_is_shown_and_forbidden_to_nobody(time):
     assert flags(room)[0] == [Unusual.OUTSIDE_WINDOW]
 
 
+def test_five_are_to_be_called_and_others_half_an_hour_later():
+    room = make_room(6)
+    for number in range(6):
+        check_in(room, number, device=f"phone {number}")
+    found = queries.entries(room.screen)
+
+    turns = [
+        {entry.check_in.registration_id for entry in queries.to_call(room.screen, found, moment)}
+        for moment in (clock.now() + timedelta(minutes=30 * turn) for turn in range(20))
+    ]
+
+    assert {len(turn) for turn in turns} == {5}
+    assert len({frozenset(turn) for turn in turns}) > 1
+
+
 def test_six_within_three_seconds_are_pointed_out():
     room = make_room(6)
     for number in range(6):

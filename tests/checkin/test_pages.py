@@ -165,7 +165,7 @@ def test_without_the_organisers_leave_no_screen_opens(sign_in):
 
     assert "nobody checks in alone" in words(page)
     assert queries.find_screen(scene.point, scene.session) is None
-    assert operator.get(address(scene, "screen/now")).status_code == 404
+    assert operator.get(address(scene, "screen/now")).get_json() == {"closed": True}
 
 
 def test_a_closed_screen_shows_no_code(sign_in):
@@ -174,7 +174,7 @@ def test_a_closed_screen_shows_no_code(sign_in):
 
     operator.post(address(room.scene, "screen/close"))
 
-    assert operator.get(address(room.scene, "screen/now")).status_code == 404
+    assert operator.get(address(room.scene, "screen/now")).get_json() == {"closed": True}
     assert "The screen is not open" in words(operator.get(address(room.scene)))
 
 

@@ -14,7 +14,7 @@ from eventapp.checkin.queries.screens import (
     person_here,
     rule_of,
 )
-from eventapp.checkin.queries.unusual import Entry, entries
+from eventapp.checkin.queries.unusual import Entry, entries, to_call
 
 __all__ = [
     "Entry",
@@ -29,4 +29,5 @@ __all__ = [
     "people_here",
     "person_here",
     "rule_of",
+    "to_call",
 ]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from sqlalchemy import select
@@ -16,6 +17,7 @@ from eventapp.database import db
 from eventapp.errors import N_
 
 A_BURST, WITHIN = 5, timedelta(seconds=3)
+HALF_AN_HOUR, CALLED = 1800, 5
 
 
 class Unusual(StrEnum):
@@ -74,6 +76,18 @@ def entries(screen: RoomScreen) -> list[Entry]:
         )
         for one in found
     ]
+
+
+def to_call(screen: RoomScreen, found: Sequence[Entry], now: datetime) -> list[Entry]:
+    """Some of them, for the operator to call by name; others every half-hour, chosen by chance."""
+    turn = int(now.timestamp() // HALF_AN_HOUR)
+
+    def lot(entry: Entry) -> bytes:
+        about = f"{screen.key}|{turn}|{entry.check_in.registration_id}"
+        return hashlib.sha256(about.encode()).digest()
+
+    by_person = {entry.check_in.registration_id: entry for entry in found}
+    return sorted(by_person.values(), key=lot)[:CALLED]
 
 
 def _in_bursts(found: Sequence[CheckIn]) -> set[int]:

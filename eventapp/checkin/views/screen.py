@@ -55,11 +55,11 @@ def open_screen(code: str, session_code: str, point_code: str) -> ResponseReturn
 @bp.get(f"{PLACE}screen/now")
 @requires(Permission.TAKE_ROLL)
 def screen_now(code: str, session_code: str, point_code: str) -> ResponseReturnValue:
-    """The code of this moment for the page's script; 404 when the screen was closed."""
+    """The code of this moment for the page's script, or that the screen is closed."""
     room = opened(code, session_code, point_code)
     found = queries.open_screen_of(room.point, room.session)
     if found is None:
-        return jsonify(closed=True), 404
+        return jsonify(closed=True)
     if found.network != visitor.network():
         service.note_network(found, visitor.network(), by=current_user)
     return jsonify(_shown(found))
@@ -81,13 +81,15 @@ def check_ins(code: str, session_code: str, point_code: str) -> ResponseReturnVa
     """Who checked in alone, with what the operator may want to look up for."""
     room = opened(code, session_code, point_code)
     found = queries.find_screen(room.point, room.session)
+    entries = queries.entries(found) if found else []
     return render_template(
         "checkin/check_ins.html",
         training=room.training,
         session=room.session,
         point=room.point,
         place=room.address,
-        entries=queries.entries(found) if found else [],
+        entries=entries,
+        to_call=queries.to_call(found, entries, clock.now()) if found else [],
         is_open=bool(found and not found.closed_at),
         is_allowed=queries.is_allowed(room.training.id),
     )

@@ -19,7 +19,9 @@ from eventapp.registrations.queries.rows import (
     nomination_of,
     person_of,
     queues_of,
+    row_of_the_same_person,
     state_of,
+    substitute_of,
     waiting_list,
 )
 from eventapp.registrations.queries.scope import visible_to
@@ -41,9 +43,11 @@ __all__ = [
     "person_of",
     "queues_of",
     "registrations",
+    "row_of_the_same_person",
     "seats_taken",
     "seats_used",
     "state_of",
+    "substitute_of",
     "summary",
     "visible_to",
     "waiting_list",

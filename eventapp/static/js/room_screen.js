@@ -6,9 +6,10 @@ const words = lost.textContent;
 async function renew() {
   try {
     const reply = await fetch(screen.dataset.now, { redirect: "error", cache: "no-store" });
-    if (reply.status === 404 || reply.status === 401) return location.reload();
+    if (reply.status === 404) return location.reload();
     if (!reply.ok) throw new Error(reply.status);
-    const { code, picture, seconds } = await reply.json();
+    const { code, picture, seconds, closed } = await reply.json();
+    if (closed) return location.reload();
     document.getElementById("picture").innerHTML = picture;
     document.getElementById("code").textContent = code;
     lost.textContent = words;
