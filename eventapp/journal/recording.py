@@ -40,6 +40,7 @@ UNSPOKEN = {
     "removals",
     "uid",
     "changed_at",
+    "content",
 }
 
 

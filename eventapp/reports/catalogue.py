@@ -70,7 +70,7 @@ class Kind:
 
     ``has_number``: the registry gives it a number and a signer; a list has neither. ``hint`` says
     on the page what is on it; ``is_signed``: there is one to be filled or signed by hand;
-    ``has_word``: also as .docx.
+    ``has_word``: also as .docx; ``is_issued``: the registry may issue it.
     """
 
     name: str
@@ -83,6 +83,7 @@ class Kind:
     has_number: bool = False
     is_signed: bool = False
     has_word: bool = False
+    is_issued: bool = True
 
     def fits(self, *, has_point: bool, has_part: bool) -> bool:
         """Whether neither too little nor too much was chosen for it."""
@@ -133,10 +134,18 @@ CATALOGUE = {
         is_signed=True,
     ),
     PaperKind.BADGES: Kind(
-        N_("Badges"), drafts.badges, Phase.BEFORE, N_("Eight on a page, to be cut apart")
+        N_("Badges"),
+        drafts.badges,
+        Phase.BEFORE,
+        N_("Eight on a page, to be cut apart"),
+        is_issued=False,
     ),
     PaperKind.NAME_PLATES: Kind(
-        N_("Name plates"), drafts.name_plates, Phase.BEFORE, N_("Three on a page, in large type")
+        N_("Name plates"),
+        drafts.name_plates,
+        Phase.BEFORE,
+        N_("Three on a page, in large type"),
+        is_issued=False,
     ),
     PaperKind.SHEET: Kind(
         N_("Attendance sheet"),
@@ -161,12 +170,14 @@ CATALOGUE = {
         drafts.documents,
         Phase.DURING,
         N_("To sign; names and numbers of documents are left blank"),
+        is_issued=False,
     ),
     PaperKind.SUPPORT_RECEIPTS: Kind(
         N_("Receipts of support money"),
         drafts.money,
         Phase.DURING,
         N_("To sign; days and amounts are left blank"),
+        is_issued=False,
     ),
     PaperKind.CONSOLIDATED: Kind(
         N_("Attendance report"),

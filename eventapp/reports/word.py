@@ -129,11 +129,23 @@ def _figures(page: Any) -> None:
     """One row and one cell, repeated for the lines and the columns of a table."""
     table = page.add_table(rows=3, cols=3)
     table.style = "Table Grid"
+    _as_wide_as_the_page(table)
     _in_cell(table.cell(0, 0), "{%tr for row in rows(table) %}")
     _in_cell(table.cell(1, 0), "{%tc for cell in row %}")
     _in_cell(table.cell(1, 1), "{{ cell }}")
     _in_cell(table.cell(1, 2), "{%tc endfor %}")
     _in_cell(table.cell(2, 0), "{%tr endfor %}")
+
+
+def _as_wide_as_the_page(table: Any) -> None:
+    """However many columns there will be: no cell keeps a width of its own."""
+    qn = import_module("docx.oxml.ns").qn
+    width = table._tbl.tblPr.find(qn("w:tblW"))  # noqa: SLF001 - python-docx names no such width
+    width.set(qn("w:type"), "pct")
+    width.set(qn("w:w"), "5000")
+    for row in table.rows:
+        for cell in row.cells:
+            cell._tc.tcPr.remove(cell._tc.tcPr.tcW)  # noqa: SLF001 - as above
 
 
 def _foot(page: Any) -> None:

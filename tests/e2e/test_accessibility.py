@@ -43,7 +43,8 @@ READERS = """
     board/{session}/timeline/
     sheets/{here}/
     papers/
-    papers/summary/
+    papers/summary/ papers/?when=before papers/?when=after papers/letters/
+    papers/result-text/
     lines/
     lines/half-days/{session}/
     lines/half-days/{session}/contradictions/

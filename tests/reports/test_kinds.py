@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, datetime, time
 from io import BytesIO
 
 import openpyxl
 import pytest
 
+from eventapp.agencies.models import AgencyLevel
 from eventapp.attendance.presence import Presence
 from eventapp.database import db
-from eventapp.documents import render
+from eventapp.documents import Verification, render
+from eventapp.invitations.models import Reply
 from eventapp.people.models import Sex
-from eventapp.reports.catalogue import CATALOGUE, Need, PaperKind, draft
+from eventapp.reports.catalogue import CATALOGUE, Need, PaperKind, Phase, draft
 from eventapp.reports.choosing import select
 from eventapp.trainings.queries import get_training
+from eventapp.trainings.service import (
+    BlockPlan,
+    LecturerDetails,
+    SessionPlan,
+    add_lecturer,
+    change_session,
+)
 from tests.documents.reading import fonts, pages, run, words
 from tests.factories import TrainingFactory, TrainingSessionFactory
 from tests.reports.printing import is_as_kept, rows_of, text_of
@@ -168,3 +178,88 @@ def test_the_minutes_leave_their_numbers_to_a_pen_when_they_are_blank(world):
 
     assert f"Vắng có lý do: {LONG_NAME} (đi công tác)." in filled
     assert LONG_NAME not in blank
+
+
+def test_too_many_badges_are_refused_in_a_sentence(world, sign_in, monkeypatch):
+    monkeypatch.setattr("eventapp.documents.limits.MOST_CARDS", 2)
+
+    answer = sign_in().get("/trainings/BDG-2021/papers/badges.pdf")
+
+    assert answer.status_code == 409
+    assert "3 cards are too many for one file" in answer.get_data(as_text=True)
+
+
+def test_the_programme_names_blocks_lecturers_and_groups(world):
+    details = LecturerDetails(
+        full_name="Lưu Thị Loan",
+        sex=Sex.FEMALE,
+        position="Giảng viên",
+        organisation="Học viện Phụ nữ",
+    )
+    loan = add_lecturer(details, by=world.organiser)
+    taught = BlockPlan(
+        starts=time(8), ends=time(9), topic="Bình đẳng giới là gì", lecturer_id=loan.id
+    )
+    plan = SessionPlan(starts=time(7, 30), ends=time(11, 30), blocks=(taught,), groups=("G2", "G4"))
+    change_session(world.morning, plan, version=world.morning.version, by=world.organiser)
+
+    text = text_of(drafted(world, PaperKind.PROGRAMME).paper())
+
+    assert "8h00 – 9h00 | Bình đẳng giới là gì | Lưu Thị Loan, Giảng viên, Học viện Phụ nữ" in text
+    assert "dành cho nhóm G2, G4" in text
+
+
+@pytest.mark.parametrize("kind", sorted(set(PaperKind) - OF_POINT))
+def test_a_paper_asks_the_same_number_of_questions_however_long_it_is(world, count_queries, kind):
+    with count_queries() as few:
+        drafted(world, kind).paper()
+    for n in range(3):
+        agency = world.add(f"Xã Mới {n}", AgencyLevel.COMMUNE, world.district)
+        world.call(agency, "G4", 2)
+        world.register(agency, f"Trần Thị Bình {n}")
+
+    with count_queries() as many:
+        drafted(world, kind).paper()
+
+    assert len(many) == len(few)
+
+
+def test_the_list_of_seats_says_what_an_agency_answered(world):
+    db.session.add(
+        Reply(training_id=world.training.id, agency_id=world.health.id, nil_reason="bận họp")
+    )
+    db.session.commit()
+
+    text = text_of(drafted(world, PaperKind.SEATS).paper())
+
+    assert "Sở Y tế | G2 | 2 | 0 | 0 | 2 | Không cử: bận họp" in text
+    assert "Xã Hồng Tiến | G4 | 3 | 2 | 2 | 1 | Đang lập danh sách" in text
+
+
+def test_the_index_offers_every_kind_of_the_phase(world, sign_in):
+    browser = sign_in()
+    pages = [
+        browser.get(f"/trainings/BDG-2021/papers/?when={phase}").get_data(as_text=True)
+        for phase in Phase
+    ]
+
+    for kind in PaperKind:
+        assert f"/papers/{kind}.pdf" in pages[list(Phase).index(CATALOGUE[kind].phase)]
+    assert "/papers/result_report.docx" in pages[-1]
+
+
+@pytest.mark.parametrize(("q", "found"), [("hong tien", True), ("không có", False)])
+def test_letters_are_found_without_accents(world, sign_in, q, found):
+    page = sign_in().get(f"/trainings/BDG-2021/papers/letters/?q={q}").get_data(as_text=True)
+
+    assert ("Xã Hồng Tiến" in page) is found
+    assert ("No agency answers this search" in page) is not found
+
+
+def test_annexes_without_a_body_carry_their_code_at_the_end(world):
+    code = Verification("https://so.example/verify/K7QD-MX2P-4RTA", "K7QD-MX2P-4RTA")
+    paper = replace(drafted(world, PaperKind.PLAN_ANNEXES).paper(), verification=code)
+
+    found = pages(render(paper))
+
+    assert ["K7QD-MX2P-4RTA" in page for page in found] == [False, False, True]

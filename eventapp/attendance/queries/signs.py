@@ -12,6 +12,7 @@ from eventapp.attendance.line_seen import signs_of_lines
 from eventapp.attendance.models import Mark, QuarantinedMark, Sheet
 from eventapp.attendance.phones import SheetContact
 from eventapp.attendance.presence import SheetState
+from eventapp.attendance.queries.marks import is_waiting
 from eventapp.database import db
 from eventapp.points.models import ChecklistTick, CombinedPoint, LineTestPoint, Point
 from eventapp.points.queries import visible_to
@@ -39,7 +40,7 @@ def signs_of_change(training: Training, session: TrainingSession) -> Signs:
     """One cheap question: marks only grow, everything else counts its own changes."""
     here = Sheet.session_id == session.id
     aside = QuarantinedMark.session_id == session.id
-    waiting = QuarantinedMark.released_at.is_(None)
+    waiting = is_waiting()
     rooms = and_(Point.training_id == training.id, Point.id.not_in(_combined))
     points, reported, *changes = db.session.execute(
         select(

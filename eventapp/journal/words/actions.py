@@ -120,4 +120,9 @@ ACTIONS = {
     "trainings.reopen": N_("reopened the training"),
     "trainings.restore_session": N_("took a cancellation back"),
     "trainings.take_from_archive": N_("took the training from the archive"),
+    "attendance.apologise": N_("noted an apology in advance"),
+    "attendance.attach_scan": N_("attached a scan of the paper sheet"),
+    "attendance.keep_aside": N_("left a mark aside"),
+    "attendance.type_answers": N_("typed answers into a sheet"),
+    "attendance.withdraw_apology": N_("took an apology back"),
 }

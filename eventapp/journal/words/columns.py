@@ -177,6 +177,18 @@ COLUMNS = {
     "withdrawn_at": N_("Taken back at"),
     "workplace_id": N_("Works at"),
     "zone": N_("Time zone"),
+    "added_at": N_("Attached at"),
+    "asked_at": N_("Asked at"),
+    "closes_hours": N_("Hours until the sheets close"),
+    "content_type": N_("Kind of file"),
+    "report_kind": N_("What was reported"),
+    "size": N_("Size"),
+    "registration_id": N_("Participant"),
+    "sheet_id": N_("Roll-call sheet"),
+    "apology.author_name": N_("By"),
+    "apology.withdrawn_at": N_("Taken back at"),
+    "apology.reason": N_("Reason"),
+    "sheet_scan.author_name": N_("By"),
 }
 # Kept, but not shown: addresses that say nothing the name of the row does not say.
 UNREAD = {

@@ -47,6 +47,8 @@ SUBJECTS = {
     "training": N_("Training"),
     "training_session": N_("Half-day"),
     "user_account": N_("Account"),
+    "apology": N_("Apology in advance"),
+    "sheet_scan": N_("Scan of the paper sheet"),
 }
 
 YES, NO = N_("yes"), N_("no")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from eventapp import clock
 from eventapp.agencies.models import Agency, AgencyLevel
@@ -26,9 +27,10 @@ from eventapp.reports.papers.heads import signatory
 from eventapp.reports.papers.seats import seat_blocks
 from eventapp.reports.queries.planned import SeatPlan
 from eventapp.reports.scope import HALF_DAYS, whole
-from eventapp.reports.words import count, people, small
+from eventapp.reports.words import count, moment_words, people, small
 from eventapp.trainings.models import Training, TrainingSession
 from eventapp.vietnamese.dates import format_date, format_time
+from eventapp.vietnamese.phones import format_phone
 
 TO_ALL = "Các cơ quan, đơn vị có tên trong phụ lục kèm theo"
 DOTS = "…………"
@@ -44,6 +46,7 @@ class Invited:
     """Whom a letter is for: one agency with its rooms and people, or everybody that is called."""
 
     seats: SeatPlan
+    due_at: datetime | None = None
     agency: Agency | None = None
     rooms: Sequence[Point] = ()
     people: Sequence[Registration] = ()
@@ -95,13 +98,24 @@ def _body(training: Training, invited: Invited) -> Iterator[Block]:
     yield from map(Paragraph, _seats(invited))
     yield Paragraph(
         "4. Danh sách đại biểu (họ và tên, giới tính, năm sinh, chức vụ, số điện thoại) đề nghị gửi"
-        f" về {host} trước ngày {DOTS} để bố trí điểm cầu."
+        f" về {host} trước {_due(invited)} để bố trí điểm cầu.{_contact(training)}"
     )
     if invited.agency is not None:
         yield Paragraph(
             "5. Đại biểu mang theo mã QR cá nhân tại phụ lục kèm theo để điểm danh tại điểm cầu."
         )
     yield Paragraph(f"{host} đề nghị quý cơ quan, đơn vị quan tâm, phối hợp thực hiện./.")
+
+
+def _due(invited: Invited) -> str:
+    """17h00 ngày 08/10/2021; dots while nobody has set a deadline."""
+    return moment_words(invited.due_at) if invited.due_at else f"ngày {DOTS}"
+
+
+def _contact(training: Training) -> str:
+    phone = format_phone(training.contact_phone) if training.contact_phone else ""
+    told = ", ".join(filter(None, (training.contact_office, phone, training.contact_email)))
+    return f" Đầu mối liên hệ: {told}." if told else ""
 
 
 def _half_days(training: Training) -> str:

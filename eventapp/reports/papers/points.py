@@ -21,14 +21,14 @@ RESULTS = {LineResult.PASSED: "Đạt", LineResult.FAILED: "Không đạt"}
 NOT_TESTED = "Chưa thử"
 COLUMNS = (
     Column("STT", 10),
-    Column("Điểm cầu", 45, Align.LEFT),
-    Column("Phòng họp, địa chỉ", 54, Align.LEFT),
-    Column("Phụ trách điểm cầu, điện thoại", 37, Align.LEFT),
-    Column("Cán bộ kỹ thuật, điện thoại", 37, Align.LEFT),
-    Column("Đại biểu", 13),
-    Column("Thiết bị", 24, Align.LEFT),
-    Column("Thử đường truyền", 16),
-    Column("Ghi chú", 16, Align.LEFT),
+    Column("Điểm cầu", 42, Align.LEFT),
+    Column("Phòng họp, địa chỉ", 52, Align.LEFT),
+    Column("Phụ trách điểm cầu, điện thoại", 34, Align.LEFT),
+    Column("Cán bộ kỹ thuật, điện thoại", 34, Align.LEFT),
+    Column("Đại biểu", 12),
+    Column("Thiết bị", 40, Align.LEFT),
+    Column("Thử đường truyền", 14),
+    Column("Ghi chú", 14, Align.LEFT),
 )
 
 
@@ -116,4 +116,4 @@ def _is(one: PlannedPoint, result: LineResult | None) -> bool:
 def _note(point: Point) -> str:
     if point.room_of:
         return f"Ngồi ghép tại {small(point.room_of.short_name)}"
-    return "Điểm cầu chính" if point.is_main else ""
+    return "Chính" if point.is_main else ""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from itertools import groupby
 
 from eventapp.agencies.models import Agency, AgencyLevel
 from eventapp.documents import Align, Block, Column, Paper, Paragraph, Row, RowStyle, Table
+from eventapp.invitations.models import ReplyState
+from eventapp.invitations.queries import AgencyReply
 from eventapp.reports.papers.heads import list_head
 from eventapp.reports.queries.order import district_of
 from eventapp.reports.queries.planned import SeatPlan, Seats
@@ -18,12 +20,20 @@ from eventapp.vietnamese.numbers import NO_VALUE
 TITLE = "CHỈ TIÊU VÀ KẾT QUẢ ĐĂNG KÝ CỦA CÁC CƠ QUAN, ĐƠN VỊ"
 EMPTY = "Chưa giao chỉ tiêu cho cơ quan, đơn vị nào."
 TOTAL = "Tổng cộng"
+REPLIES = {
+    ReplyState.NOT_OPENED: "Chưa mở",
+    ReplyState.OPENED: "Đã mở, chưa trả lời",
+    ReplyState.DRAFT: "Đang lập danh sách",
+    ReplyState.SENT: "Đã gửi danh sách",
+    ReplyState.NIL: "Không cử",
+}
 _SUMMED = ("called", "registered", "female", "missing")
 _OF_ANNEX = 2
 _Cells = Callable[[Seats], tuple[str | int, ...]]
 
 
-def seat_list(plan: SeatPlan) -> Paper:
+def seat_list(plan: SeatPlan, answered: Mapping[int, AgencyReply]) -> Paper:
+    """``answered`` are the replies by agency id."""
     training = plan.training
     return Paper(
         letterhead=list_head(training),
@@ -37,15 +47,15 @@ def seat_list(plan: SeatPlan) -> Paper:
             Table(
                 (
                     Column("STT", 11),
-                    Column("Cơ quan, đơn vị", 60, Align.LEFT),
+                    Column("Cơ quan, đơn vị", 54, Align.LEFT),
                     Column("Nhóm", 14),
                     Column("Chỉ tiêu", 16),
                     Column("Đã đăng ký", 16),
                     Column("Nữ", 12),
                     Column("Còn thiếu", 14),
-                    Column("Kết quả", 24, Align.LEFT),
+                    Column("Trả lời", 32, Align.LEFT),
                 ),
-                tuple(_rows(plan, _replies)),
+                tuple(_rows(plan, lambda one: _replies(one, answered))),
                 empty=EMPTY,
             ),
             *_notes(plan),
@@ -73,16 +83,14 @@ def seat_blocks(plan: SeatPlan) -> tuple[Block, ...]:
     )
 
 
-def answer_words(one: Seats) -> str:
-    """Đã cử đủ, cử thiếu, cử vượt, chưa cử."""
-    if not one.called:
-        return "Ngoài chỉ tiêu"
-    if not one.registered:
-        return "Chưa đăng ký"
-    if one.missing:
-        return "Đăng ký thiếu"
-    over = one.registered - one.called
-    return f"Vượt {count(over)}" if over else "Đủ"
+def reply_words(reply: AgencyReply | None) -> str:
+    """Đã gửi danh sách; "Không cử: đang tập huấn khác"."""
+    if reply is None:
+        return ""
+    if reply.state is ReplyState.NIL and reply.reply:
+        return f"Không cử: {reply.reply.nil_reason}"
+    late = "; quá hạn" if reply.is_late else ""
+    return f"{REPLIES[reply.state]}{late}"
 
 
 def section_of(agency: Agency) -> str:
@@ -93,9 +101,9 @@ def section_of(agency: Agency) -> str:
     return f"{level}, {small(district.name)}" if is_under and district else level
 
 
-def _replies(one: Seats) -> tuple[str | int, ...]:
-    missing = one.missing or NO_VALUE
-    return one.called, one.registered, one.female, missing, answer_words(one)
+def _replies(one: Seats, answered: Mapping[int, AgencyReply]) -> tuple[str | int, ...]:
+    missing, reply = one.missing or NO_VALUE, answered.get(one.agency.id)
+    return one.called, one.registered, one.female, missing, reply_words(reply)
 
 
 def _rows(plan: SeatPlan, cells: _Cells) -> Iterator[Row]:

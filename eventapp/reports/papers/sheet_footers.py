@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from eventapp.attendance.presence import Presence
+from eventapp.attendance.presence import Presence, ReportKind
 from eventapp.attendance.queries import Totals
 from eventapp.reports.papers.sheet_tables import has_reason
 from eventapp.reports.rolls import HalfDayRoll, Roll
@@ -14,6 +14,11 @@ from eventapp.reports.words import small as inside
 
 HASH_LETTERS = 16
 DOTS = "……"
+
+KINDS = {
+    ReportKind.NOBODY_CAME: "Điểm cầu báo: không có ai đến",
+    ReportKind.CANCELLED: "Điểm cầu báo: không tổ chức buổi này",
+}
 
 
 @dataclass(frozen=True)
@@ -97,6 +102,8 @@ def _half(half: HalfDayRoll, roll: Roll) -> Iterator[str]:
 
 def _head_count(half: HalfDayRoll) -> str:
     counted = half.head_count
+    if counted.kind in KINDS:
+        return f" {KINDS[counted.kind]}."
     if counted.people is None:
         return ""
     women = "" if counted.women is None else f", nữ: {count(counted.women)}"

@@ -9,6 +9,7 @@ from eventapp.attendance.presence import Presence
 from eventapp.documents import Align, Column, Row, RowStyle
 from eventapp.reports.papers.widths import (
     LANDSCAPE_MM,
+    NARROW_NUMBER_MM,
     NOTE_MM,
     NUMBER_MM,
     PORTRAIT_MM,
@@ -37,8 +38,8 @@ NOT_ON_SHEET = "–"
 IN_COLUMN = {**PRESENCES, Presence.UNMARKED: "Chưa"}
 """Under a head that says "Điểm danh"."""
 
-SIGN_MM, SIGN_OF_TWO_MM = 27, 20
-ANSWER_MM, SIGNED_MM = 16.5, 12
+SIGN_MM, SIGN_OF_TWO_MM = 27, 18
+ANSWER_MM, ANSWER_OF_TWO_MM, SIGNED_MM = 17, 14, 10
 MOST_HALF_DAYS_UPRIGHT = 2
 MANY_MM = 126
 """What the columns of more half-days share on a page that lies."""
@@ -81,7 +82,7 @@ def paper_table(roll: Roll, *, blank: bool = False) -> SheetTable:
     has_sex = not (blank and len(titles) > 1)
     answers = _to_sign(titles) if blank else _answered(titles)
     head = (
-        Column("STT", NUMBER_MM),
+        Column("STT", NUMBER_MM) if len(titles) == 1 else Column("TT", NARROW_NUMBER_MM),
         Column("Họ và tên", name_mm(person.full_name for person, _ in roll.people), Align.LEFT),
         *([Column("Giới tính", SEX_MM)] if has_sex else []),
     )
@@ -147,6 +148,8 @@ def answer_with_reason(answer: Attendee | None) -> str:
     if answer is None or answer.is_disputed:
         return answer_words(answer)
     words = PRESENCES[answer.presence]
+    if answer.late_minutes and answer.presence is Presence.LATE:
+        words += f" {answer.late_minutes} phút"
     return f"{words}: {answer.reason}" if has_reason(answer) else words
 
 
@@ -176,7 +179,7 @@ def _answered(titles: list[str]) -> list[Column]:
     signed = Column("Ký tên", SIGNED_MM)
     if len(titles) == 1:
         return [Column("Điểm danh", ANSWER_MM), signed]
-    width = _one_of(titles, ANSWER_MM)
+    width = _one_of(titles, ANSWER_OF_TWO_MM)
     return [*(Column(title, width, group="Điểm danh") for title in titles), signed]
 
 

@@ -10,7 +10,7 @@ from eventapp.documents.typesetting import FONT_SIZE
 from eventapp.documents.wording import printable
 
 PORTRAIT_MM, LANDSCAPE_MM = 165, 252
-NUMBER_MM, SEX_MM, NOTE_MM = 10, 10, 10.5
+NARROW_NUMBER_MM, NUMBER_MM, SEX_MM, NOTE_MM = 8, 10, 10, 10.5
 NARROWEST_NAME_MM, WIDEST_NAME_MM = 36, 49
 """The widest holds "Nguyễn Thị Phương Nhung" on one line; longer names take two."""
 

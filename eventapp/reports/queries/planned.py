@@ -18,7 +18,7 @@ from eventapp.people.models import Sex
 from eventapp.points.models import Point
 from eventapp.points.queries import points_of
 from eventapp.points.queries.line_tests import Line, lines_of
-from eventapp.registrations.models import Registration, RegistrationStatus
+from eventapp.registrations.models import EXPECTED, Registration
 from eventapp.registrations.queries import visible_to
 from eventapp.reports.queries.order import agencies_in_order
 from eventapp.reports.queries.part import part_of
@@ -138,7 +138,7 @@ def _registered(
         )
         .where(
             Registration.training_id == training.id,
-            Registration.status != RegistrationStatus.WITHDRAWN,
+            Registration.status.in_(EXPECTED),
             visible_to(viewer),
         )
         .group_by(*by)
