@@ -24,11 +24,11 @@ COLUMNS = (
     Column("Điểm cầu", 42, Align.LEFT),
     Column("Phòng họp, địa chỉ", 52, Align.LEFT),
     Column("Phụ trách điểm cầu, điện thoại", 34, Align.LEFT),
-    Column("Cán bộ kỹ thuật, điện thoại", 34, Align.LEFT),
+    Column("Cán bộ kỹ thuật, điện thoại", 33, Align.LEFT),
     Column("Đại biểu", 12),
-    Column("Thiết bị", 40, Align.LEFT),
-    Column("Thử đường truyền", 14),
-    Column("Ghi chú", 14, Align.LEFT),
+    Column("Thiết bị", 39, Align.LEFT),
+    Column("Thử đường truyền", 17),
+    Column("Ghi chú", 13, Align.LEFT),
 )
 
 
