@@ -27,6 +27,7 @@ from eventapp.attendance import api as attendance_api
 from eventapp.attendance import views as attendance
 from eventapp.connections import views as connections
 from eventapp.demo import views as demo_views
+from eventapp.enrolment import views as enrolment
 from eventapp.home import views as home
 from eventapp.imports import views as imports
 from eventapp.invitations import views as invitations
@@ -39,6 +40,7 @@ from eventapp.planning import views as planning
 from eventapp.points import substitution_views as substitutes
 from eventapp.points import views as points
 from eventapp.programme import views as programme
+from eventapp.questions import views as questions
 from eventapp.registrations import views as registrations
 from eventapp.registry import views as registry
 from eventapp.reports import views as reports
@@ -66,8 +68,10 @@ FEATURES = (
     invitations,
     planning,
     programme,
+    questions,
     registrations,
     imports,
+    enrolment,
     attendance,
     attendance_api,
     connections,

@@ -34,6 +34,7 @@ UNSPOKEN = {
     "canonical",
     "about",
     "answers",
+    "token",
     "counts",
     "digest",
     "removals",

@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 
 from flask_babel import gettext as _
 
+from eventapp.questions.models import Question
+from eventapp.questions.wording import in_cell
 from eventapp.registrations.models import Registration
 from eventapp.spreadsheets import Worksheet, workbook
 from eventapp.trainings.models import Training
@@ -16,9 +18,12 @@ WIDTHS = (6, 26, 9, 12, 30, 34, 8, 34, 15, 28, 34, 18)
 
 
 def list_file(
-    training: Training, rows: Sequence[Registration], role_names: Mapping[str, str]
+    training: Training,
+    rows: Sequence[Registration],
+    role_names: Mapping[str, str],
+    questions: Sequence[Question] = (),
 ) -> bytes:
-    """One sheet, one row per person, in the given order."""
+    """One sheet, one row per person, in the given order; a column for every question."""
     headings = (
         _("No."),
         _("Full name"),
@@ -32,6 +37,7 @@ def list_file(
         _("E-mail"),
         _("Point"),
         _("State"),
+        *(question.text for question in questions),
     )
     cells = [
         (
@@ -47,8 +53,15 @@ def list_file(
             row.email or "",
             row.point.name,
             _(row.status.label),
+            *(in_cell(question, row.answers) for question in questions),
         )
         for number, row in enumerate(rows, start=1)
     ]
-    sheet = Worksheet(_("Participants"), training.title, headings, cells, WIDTHS)
+    sheet = Worksheet(
+        _("Participants"),
+        training.title,
+        headings,
+        cells,
+        (*WIDTHS, *(24 for _question in questions)),
+    )
     return workbook([sheet])

@@ -45,6 +45,8 @@ def own_place(province: Province, role: str = ORGANISER) -> dict[str, Any]:
         "group_code": "G4",
         "key": NOT_MADE,
         "lecturer_id": NOT_MADE,
+        "link_id": NOT_MADE,
+        "question_id": NOT_MADE,
         "mail_id": NOT_MADE,
         "token": NOT_MADE,
         "what": "send",

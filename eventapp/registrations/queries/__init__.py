@@ -20,6 +20,7 @@ from eventapp.registrations.queries.rows import (
     person_of,
     queues_of,
     state_of,
+    unconfirmed,
     waiting_list,
 )
 from eventapp.registrations.queries.scope import visible_to
@@ -45,6 +46,7 @@ __all__ = [
     "seats_used",
     "state_of",
     "summary",
+    "unconfirmed",
     "visible_to",
     "waiting_list",
 ]
