@@ -25,6 +25,7 @@ from eventapp.accounts import views as accounts
 from eventapp.agencies import views as agencies
 from eventapp.attendance import api as attendance_api
 from eventapp.attendance import views as attendance
+from eventapp.attendance.views import installing as roll_call_app
 from eventapp.connections import views as connections
 from eventapp.demo import views as demo_views
 from eventapp.enrolment import views as enrolment
@@ -74,6 +75,7 @@ FEATURES = (
     enrolment,
     attendance,
     attendance_api,
+    roll_call_app,
     connections,
     reports,
     registry,

@@ -78,6 +78,7 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
 
 PUBLIC = "anyone"
 SIGNED_IN = "anyone who is signed in"
+OWN_CHECK = "whom its own check lets in"
 labels: dict[Callable[..., Any], Permission | str] = {}
 
 
@@ -90,6 +91,12 @@ def public(view: View) -> View:
 def signed_in(view: View) -> View:
     """Label a view that every signed-in person may open."""
     labels[view] = SIGNED_IN
+    return view
+
+
+def checks_itself(view: View) -> View:
+    """Label a view that knows senders who do not sign in (a paired phone) and checks them all."""
+    labels[view] = OWN_CHECK
     return view
 
 
@@ -118,7 +125,7 @@ def guard() -> ResponseReturnValue | None:
     if request.endpoint in {None, "static"}:
         return None
     label = labels.get(current_app.view_functions[request.endpoint])
-    if label == PUBLIC:
+    if label in {PUBLIC, OWN_CHECK}:
         return None
     if not current_user.is_authenticated:
         if request.path.startswith("/api/"):

@@ -16,6 +16,8 @@ from flask import Flask
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 
+from eventapp.documents import KeyRefused, OfficeKey, read_key
+
 MEBIBYTE = 1024 * 1024
 
 
@@ -100,6 +102,12 @@ def _folder(text: str) -> Path | None:
     return Path(text) if text else None
 
 
+def _file(text: str) -> Path | None:
+    if text and not Path(text).is_file():
+        raise ValueError("there is no such file")
+    return Path(text) if text else None
+
+
 def _hosts(text: str) -> list[str] | None:
     return [name.strip() for name in text.split(",") if name.strip()] or None
 
@@ -115,6 +123,11 @@ SETTINGS: dict[str, Setting] = {
     "TRUSTED_CERTIFICATES": Setting(
         "", _folder, "Folder of .pem certificates whose signatures are believed; empty: none"
     ),
+    "SIGNING_KEY": Setting(
+        "", _file, "PKCS#12 file (.p12) that signs issued papers; empty: they are not signed"
+    ),
+    "SIGNING_PASSWORD_FILE": Setting("", _file, "File that holds the password of the key"),
+    "SIGNING_PASSWORD": Setting("", str, "The password itself, where a file is not possible"),
     "MAX_UPLOAD_MIB": Setting("16", _count, "Largest request body"),
     "PUBLIC_URL": Setting("", _address, "Address of the program in mails; empty: as it was called"),
     "SMTP_URL": Setting("", _mail_server, "Mail server; empty: mails are copied by hand"),
@@ -136,6 +149,7 @@ def load(app: Flask, overrides: Mapping[str, Any]) -> None:
     app.config.from_mapping(overrides)
     if app.config["SMTP_URL"] and not app.config["MAIL_FROM"]:
         raise SettingRefused("EVENTAPP_SMTP_URL is set: set EVENTAPP_MAIL_FROM as well.")
+    app.config.from_mapping(SIGNING_KEY=_office_key(app.config), SIGNING_PASSWORD="")
 
     folder = _data_folder(Path(app.config["DATA_DIR"]))
     app.config.from_mapping(
@@ -160,6 +174,24 @@ def _data_folder(folder: Path) -> Path:
             f"EVENTAPP_DATA_DIR={str(folder)!r} cannot be used: {error}."
         ) from error
     return folder.resolve()
+
+
+def _office_key(settings: Mapping[str, Any]) -> OfficeKey | None:
+    """The key that signs issued papers, if there is one; its password is not kept beside it."""
+    file, in_file = settings["SIGNING_KEY"], settings["SIGNING_PASSWORD_FILE"]
+    if not file:
+        return None
+    try:
+        password = in_file.read_text("utf-8").rstrip("\r\n") if in_file else ""
+        return read_key(file, password or settings["SIGNING_PASSWORD"])
+    except OSError as error:
+        raise SettingRefused(
+            f"EVENTAPP_SIGNING_PASSWORD_FILE={str(in_file)!r} cannot be used: {error.strerror}."
+        ) from error
+    except KeyRefused as error:
+        raise SettingRefused(
+            f"EVENTAPP_SIGNING_KEY={str(file)!r} cannot be used: {error}."
+        ) from error
 
 
 def _kept_key(folder: Path) -> str:

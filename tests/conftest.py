@@ -22,6 +22,7 @@ from eventapp.accounts.service import begin_sign_in
 from eventapp.database import db
 from tests.factories import UserFactory
 from tests.html import check_page
+from tests.postgres import database_of
 
 ROOT = Path(__file__).parent.parent
 WEDNESDAY_MORNING = datetime(2021, 10, 13, 1, 0, tzinfo=UTC)  # 08:00 in Vietnam
@@ -40,13 +41,13 @@ class Browser(FlaskClient):
 
 
 @pytest.fixture(scope="session")
-def settings(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+def settings(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> dict[str, Any]:
     return {
         "TESTING": True,
         "SECRET_KEY": "a key for tests that is long enough",
         "WTF_CSRF_ENABLED": False,
         "DATA_DIR": tmp_path_factory.mktemp("data"),
-        "DATABASE_URL": os.environ.get("EVENTAPP_TEST_DATABASE_URL", ""),
+        "DATABASE_URL": database_of(worker_id, os.environ.get("EVENTAPP_TEST_DATABASE_URL", "")),
         "LOG_LEVEL": "ERROR",
     }
 

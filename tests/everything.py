@@ -14,6 +14,7 @@ from pathlib import Path
 from tests.postgres import temporary_postgres
 
 BIN = Path(sys.executable).parent
+SIDE_BY_SIDE = ("-n", "auto", "--maxprocesses", "4", "--dist", "loadfile")
 CHECKS = (
     ("ruff", "check", "."),
     ("ruff", "format", "--check", "."),
@@ -35,10 +36,11 @@ def main(arguments: list[str]) -> int:
     coverage = (
         () if arguments else ("--cov", "--cov-report=term:skip-covered", "--cov-fail-under=95")
     )
-    if run("pytest", *arguments, *coverage):
+    several = () if arguments else SIDE_BY_SIDE
+    if run("pytest", *several, *arguments, *coverage):
         failed.append(("pytest on SQLite",))
     with temporary_postgres() as url:
-        if run("pytest", "-m", "not e2e", *arguments, EVENTAPP_TEST_DATABASE_URL=url):
+        if run("pytest", *several, "-m", "not e2e", *arguments, EVENTAPP_TEST_DATABASE_URL=url):
             failed.append(("pytest on PostgreSQL",))
     for check in failed:
         print("FAILED:", *check)

@@ -12,10 +12,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import sqlalchemy
+
 
 @contextmanager
-def temporary_postgres() -> Iterator[str]:
-    """Yield the URL of an empty database on a server that ends with the block."""
+def temporary_postgres(*, fsync: bool = False) -> Iterator[str]:
+    """Yield the URL of an empty database on a server that ends with the block.
+
+    ``fsync``: every commit reaches the disk, as in real life; tests need no such patience.
+    """
     programs = max(
         Path("/usr/lib/postgresql").glob("*/bin"), key=lambda path: int(path.parent.name)
     )
@@ -44,7 +49,8 @@ def temporary_postgres() -> Iterator[str]:
         stdout=subprocess.DEVNULL,
     )
     options = (
-        f"-p {port} -k {folder} -c listen_addresses=127.0.0.1 -c fsync=off -c max_connections=60"
+        f"-p {port} -k {folder} -c listen_addresses=127.0.0.1 -c max_connections=120"
+        f" -c fsync={'on' if fsync else 'off'}"
     )
     control = [*as_owner, programs / "pg_ctl", "-D", folder / "db", "-w"]
     subprocess.run(
@@ -58,6 +64,17 @@ def temporary_postgres() -> Iterator[str]:
     finally:
         subprocess.run([*control, "-m", "immediate", "stop"], check=True, stdout=subprocess.DEVNULL)
         shutil.rmtree(folder)
+
+
+def database_of(worker: str, url: str) -> str:
+    """The URL of a database for one of several test processes; nothing stays nothing."""
+    if not url or worker == "master":
+        return url
+    server = sqlalchemy.create_engine(url, isolation_level="AUTOCOMMIT")
+    with server.connect() as connection:
+        connection.exec_driver_sql(f"CREATE DATABASE {worker}")
+    server.dispose()
+    return f"{url.rsplit('/', 1)[0]}/{worker}"
 
 
 def _as_owner(folder: Path) -> list[str]:

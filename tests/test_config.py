@@ -13,6 +13,7 @@ from flask import Flask
 
 from eventapp import config
 from eventapp.config import SettingRefused
+from tests.documents import office
 
 ROOT = Path(__file__).parent.parent
 
@@ -79,3 +80,45 @@ def test_every_setting_is_in_the_readme():
     readme = (ROOT / "README.md").read_text()
 
     assert [name for name in config.SETTINGS if f"EVENTAPP_{name}" not in readme] == []
+
+
+def signing(monkeypatch, tmp_path, **settings: object) -> Flask:
+    app = Flask("settings")
+    for name, value in settings.items():
+        monkeypatch.setenv(f"EVENTAPP_{name}", str(value))
+    config.load(app, {"DATA_DIR": tmp_path})
+    return app
+
+
+def test_the_signing_key_is_opened_with_the_password_in_its_file(monkeypatch, tmp_path):
+    password = tmp_path / "password"
+    password.write_text(f"{office.PASSWORD}\n", encoding="utf-8")
+
+    app = signing(
+        monkeypatch,
+        tmp_path,
+        SIGNING_KEY=office.make_key(tmp_path),
+        SIGNING_PASSWORD_FILE=password,
+    )
+
+    assert app.config["SIGNING_KEY"].name == office.NAME
+
+
+def test_the_password_of_the_key_is_not_left_among_the_settings(monkeypatch, tmp_path):
+    key = office.make_key(tmp_path)
+    app = signing(monkeypatch, tmp_path, SIGNING_KEY=key, SIGNING_PASSWORD=office.PASSWORD)
+
+    assert app.config["SIGNING_KEY"].name == office.NAME
+    assert office.PASSWORD not in repr(app.config)
+
+
+def test_a_signing_key_that_cannot_be_opened_stops_the_program(monkeypatch, tmp_path):
+    key = office.make_key(tmp_path)
+
+    with pytest.raises(SettingRefused) as refusal:
+        signing(monkeypatch, tmp_path, SIGNING_KEY=key, SIGNING_PASSWORD="another")
+
+    assert str(refusal.value) == (
+        f"EVENTAPP_SIGNING_KEY={str(key)!r} cannot be used:"
+        " it is no PKCS#12 file, or its password is another."
+    )

@@ -14,7 +14,8 @@ from eventapp.attendance.refusals import Why
 from eventapp.keys import LARGEST_KEY
 from eventapp.vietnamese.names import clean_text
 
-PROTOCOL = 1
+PROTOCOL = 2
+PROTOCOLS = {1, PROTOCOL}  # a phone that was offline while the server moved on is understood
 LETTERS = {
     "P": Presence.PRESENT,
     "L": Presence.LATE,
@@ -29,7 +30,9 @@ REASON_LENGTH = 200
 KNOWN = {
     *("proto", "id", "session", "point", "person", "value", "reason", "device", "seq"),
     *("wall_ms", "tz", "author", "supersedes", "source"),
+    *("pairing", "clock_jump_ms"),
 }
+LARGEST_JUMP_MS = 5 * 60_000
 
 
 class Unreadable(Exception):
@@ -56,6 +59,7 @@ class Event:
     wall_ms: int
     timezone: str
     author_id: int | None
+    pairing_id: int | None
     supersedes: tuple[str, ...]
     extra: dict[str, Any] | None
     body_hash: str
@@ -72,6 +76,18 @@ class Batch:
         """How far the phone's clock is behind the server's; 0 when it did not say."""
         is_known = _is_whole(self.client_now) and 0 <= (self.client_now or 0) <= LAST_MS
         return now_ms - (self.client_now or 0) if is_known else 0
+
+    def jump_ms(self, raw: Any, now_ms: int) -> int:
+        """By how much the phone's clock was set back between an event and now; 0 when unknown.
+
+        An event of protocol 2 says with ``skew_ms`` how far the clock was behind when it was made,
+        as the phone knew from its last contact.
+        """
+        then = raw.get("skew_ms") if isinstance(raw, Mapping) else None
+        if not _is_whole(then) or not _is_whole(self.client_now):
+            return 0
+        jump = self.skew_ms(now_ms) - int(then or 0)
+        return jump if LARGEST_JUMP_MS < abs(jump) <= LAST_MS else 0
 
 
 @dataclass(frozen=True)
@@ -122,7 +138,7 @@ def read_event(raw: Any) -> Event:
     """One event from parsed JSON; :class:`Unreadable` when it is none."""
     if not isinstance(raw, Mapping):
         raise Unreadable(Why.UNREADABLE)
-    if raw.get("proto", PROTOCOL) != PROTOCOL:
+    if raw.get("proto", PROTOCOL) not in PROTOCOLS:
         raise Unreadable(Why.UNKNOWN_PROTOCOL)
     try:
         return _event(raw)
@@ -153,6 +169,7 @@ def _event(raw: Mapping[str, Any]) -> Event:
         wall_ms=_whole(raw["wall_ms"], most=LAST_MS),
         timezone=_encodable(clean_text(raw.get("tz") or ""))[:40],
         author_id=None if raw.get("author") is None else _whole(raw["author"]),
+        pairing_id=None if raw.get("pairing") is None else _whole(raw["pairing"]),
         supersedes=tuple(sorted({_uuid(seen) for seen in supersedes} - {own_id})),
         extra=extra or None,
         body_hash=hash_of(body_of(raw)),

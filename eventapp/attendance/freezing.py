@@ -10,6 +10,7 @@ from typing import Any
 
 from eventapp.attendance.models import Sheet
 from eventapp.attendance.presence import Presence
+from eventapp.attendance.queries.chains import ChainHead
 from eventapp.attendance.queries.expectation import Totals
 from eventapp.attendance.queries.lines import SheetLine
 from eventapp.people.models import Sex
@@ -25,6 +26,7 @@ def content_of(  # noqa: PLR0913 - a sheet is all of this
     training: Training,
     lines: Sequence[SheetLine],
     marks: Iterable[tuple[str, str]],
+    chain: ChainHead,
 ) -> dict[str, Any]:
     """Everything on the sheet as plain JSON values. ``marks``: ids and body hashes behind it."""
     known = sorted(marks)
@@ -46,6 +48,7 @@ def content_of(  # noqa: PLR0913 - a sheet is all of this
         "lines": [_line(line) for line in lines],
         "totals": asdict(totals_of(lines)),
         "marks": {"count": len(known), "digest": hash_of(known)},
+        "chain": asdict(chain),
     }
 
 

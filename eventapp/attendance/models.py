@@ -22,7 +22,7 @@ class Mark(Base):
     ``id`` is made by whoever marks (UUID), so a repeat is recognised; ``value`` UNMARKED takes an
     answer back. ``sequence`` counts the marks of one ``device``. ``wall_ms`` is that device's clock
     (ms since 1970), kept and shown, never used to decide. ``body_hash`` is the SHA-256 of the
-    event as it came.
+    event as it came. ``pairing_id``: it came from a paired phone, not from a sign-in.
     """
 
     __tablename__ = "mark"
@@ -43,6 +43,7 @@ class Mark(Base):
     skew_ms: Mapped[int] = mapped_column(BigInteger)
     body_hash: Mapped[str] = mapped_column(String(64))
     extra: Mapped[dict[str, Any] | None] = mapped_column(JSON)
+    pairing_id: Mapped[int | None] = mapped_column(ForeignKey("paired_device.id"))
 
     __table_args__ = (
         UniqueConstraint("device", "sequence"),
@@ -57,6 +58,21 @@ class MarkSupersedes(Base):
 
     mark_id: Mapped[str] = mapped_column(ForeignKey("mark.id"), primary_key=True)
     superseded_id: Mapped[str] = mapped_column(String(36), primary_key=True, index=True)
+
+
+class ChainLink(Base):
+    """A mark's place in the chain of its sheet: ``digest`` covers the mark and the link before.
+
+    Whoever changes, removes or slips in a mark afterwards breaks every digest that follows.
+    """
+
+    __tablename__ = "chain_link"
+
+    session_id: Mapped[int] = mapped_column(ForeignKey("training_session.id"), primary_key=True)
+    point_id: Mapped[int] = mapped_column(ForeignKey("point.id"), primary_key=True)
+    number: Mapped[int] = mapped_column(primary_key=True)
+    mark_id: Mapped[str] = mapped_column(ForeignKey("mark.id"), unique=True)
+    digest: Mapped[str] = mapped_column(String(64))
 
 
 class QuarantinedMark(Base):
@@ -80,6 +96,7 @@ class QuarantinedMark(Base):
     body_hash: Mapped[str] = mapped_column(String(64))
     released_at: Mapped[datetime | None]
     released_by_id: Mapped[int | None] = mapped_column(ForeignKey("user_account.id"))
+    pairing_id: Mapped[int | None] = mapped_column(ForeignKey("paired_device.id"))
 
     __table_args__ = (UniqueConstraint("mark_id", "body_hash"),)
 
@@ -144,7 +161,10 @@ class Sheet(Base):
 
 
 class SheetReport(Base):
-    """One report of a head count: a point that reports twice keeps both, the last one counts."""
+    """One report of a head count: a point that reports twice keeps both, the last one counts.
+
+    ``report_id`` is made by the phone, so that a report sent again is recognised.
+    """
 
     __tablename__ = "sheet_report"
 
@@ -157,6 +177,9 @@ class SheetReport(Base):
     female_count: Mapped[int | None]
     is_connected: Mapped[bool]
     note: Mapped[LongLine] = mapped_column(default="")
+    report_id: Mapped[str | None] = mapped_column(String(36))
+
+    __table_args__ = (Index(None, "report_id", unique=True),)
 
 
 class SheetVersion(Base):

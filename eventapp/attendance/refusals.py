@@ -13,6 +13,7 @@ class Why(StrEnum):
     ID_CLASH = "id clash"
     SEQUENCE_CLASH = "sequence clash"
     OTHER_AUTHOR = "other author"
+    REVOKED = "device revoked"
     NOT_YOUR_POINT = "not your point"
     UNKNOWN_SESSION = "unknown half-day"
     NOT_ON_LIST = "not on the list"
@@ -29,7 +30,8 @@ WHY_LABELS = {
     Why.UNKNOWN_PROTOCOL: N_("This mark comes from a version of the page that is not known here."),
     Why.ID_CLASH: N_("Another mark has this id but says something else."),
     Why.SEQUENCE_CLASH: N_("Another mark of this phone has this number."),
-    Why.OTHER_AUTHOR: N_("Somebody else made this mark on this phone; she has to send it herself."),
+    Why.OTHER_AUTHOR: N_("Somebody else made this mark; an organiser has to take it."),
+    Why.REVOKED: N_("This phone may no longer take the roll; an organiser has to take its marks."),
     Why.NOT_YOUR_POINT: N_("This account may not take the roll at this point."),
     Why.UNKNOWN_SESSION: N_("This half-day is not part of the training of this point."),
     Why.NOT_ON_LIST: N_("This person is not on the list of this point in this half-day."),

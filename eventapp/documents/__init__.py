@@ -23,9 +23,9 @@ leave out `kind` and `symbol`. Annexes number themselves and their pages. No cal
 those with long tables by `lists` (list lane: `seating` → `grid`, `typesetting` → `painting`,
 `pages`).
 `archive` makes the file: PDF/A-3 with the tables' data (`attachments`), their cells named for
-screen readers (`tagging`), packed small (`writing`). `limits` refuses what no paper can hold,
-`letters` what no font can show. `cache` keeps what was printed; `machine` says what this computer
-lacks.
+screen readers (`tagging`), packed small (`writing`). `sealing` signs it with the office's key.
+`limits` refuses what no paper can hold, `letters` what no font can show. `cache` keeps what was
+printed; `machine` says what this computer lacks.
 """
 
 from __future__ import annotations
@@ -36,6 +36,7 @@ from eventapp.documents.layout import bind, render, render_html
 from eventapp.documents.letterhead import Letterhead
 from eventapp.documents.machine import check_machine
 from eventapp.documents.paper import Annex, Block, Heading, Paper, Paragraph
+from eventapp.documents.sealing import KeyRefused, OfficeKey, read_key, seal
 from eventapp.documents.signing import Recipients, Signatory, SignatureRow
 from eventapp.documents.table import Align, Column, Row, RowStyle, Table
 from eventapp.documents.verification import Verification
@@ -49,7 +50,9 @@ __all__ = [
     "Block",
     "Column",
     "Heading",
+    "KeyRefused",
     "Letterhead",
+    "OfficeKey",
     "Paper",
     "Paragraph",
     "Recipients",
@@ -66,6 +69,8 @@ __all__ = [
     "content_hash",
     "content_key",
     "prune",
+    "read_key",
     "render",
     "render_html",
+    "seal",
 ]

@@ -17,6 +17,7 @@ from eventapp.documents.attachments import embedded, file_date
 from eventapp.documents.engine import engine
 from eventapp.documents.letters import LettersMissing
 from eventapp.documents.paper import Paper
+from eventapp.documents.sealing.field import add_field
 from eventapp.documents.table import Table
 from eventapp.documents.tagging import tag_painted_rows, tag_table_heads
 from eventapp.documents.wording import printable
@@ -57,8 +58,10 @@ def is_tagged(paper: Paper) -> bool:
     return row_count(paper) <= MOST_TAGGED_ROWS
 
 
-def archived(paper: Paper, pages: list[Any], *, tagged: bool, complete: bool = True) -> bytes:
-    """The file of the paper laid out as these pages.
+def archived(
+    paper: Paper, pages: list[Any], *, tagged: bool, complete: bool = True, to_seal: bool = False
+) -> bytes:
+    """The file of the paper laid out as these pages, with a field to sign if it is to be sealed.
 
     An archive takes no text without its letters: a complete paper with one missing is refused.
     """
@@ -72,6 +75,8 @@ def archived(paper: Paper, pages: list[Any], *, tagged: bool, complete: bool = T
     missing = {chr(code) for font in document.fonts.values() for code in font.missing}
     if missing and complete:
         raise LettersMissing(missing)
+    if to_seal:
+        add_field(pdf, pages)
     packs: list[Pack] = []
     if tagged:
         tag_table_heads(pdf)

@@ -20,20 +20,21 @@ MOST_BOUND_ROWS = 20_000
 logger = logging.getLogger(__name__)
 
 
-def render(paper: Paper, *, tagged: bool | None = None) -> bytes:
+def render(paper: Paper, *, tagged: bool | None = None, to_seal: bool = False) -> bytes:
     """The paper as PDF/A; the same paper gives the same bytes.
 
     Papers are tagged for screen readers (PDF/UA-1) unless they are very long; `tagged` decides
-    otherwise.
+    otherwise. A paper `to_seal` has an empty field for the office's signature.
     """
     tagged = is_tagged(paper) if tagged is None else tagged
     with printing():
         try:
-            return archived(paper, _pages(paper), tagged=tagged)
+            return archived(paper, _pages(paper), tagged=tagged, to_seal=to_seal)
         except LettersMissing as missing:
             logger.warning("No font here has %s; boxes are printed instead.", missing.letters)
             boxed = without(paper, missing.letters)
-            return archived(paper, _pages(boxed), tagged=tagged, complete=False)
+            pages = _pages(boxed)
+            return archived(paper, pages, tagged=tagged, complete=False, to_seal=to_seal)
 
 
 def bind(

@@ -55,6 +55,11 @@ def cell_html(text: str, width_em: float, *, bold: bool, language: str) -> str:
     return template.render(text=text, width_em=width_em, bold=bold, language=language)
 
 
+def stamp_html(name: str, signed_at: str) -> str:
+    """What is seen of the signature of somebody at a moment."""
+    return _environment().get_template("stamp.html").render(name=name, signed_at=signed_at)
+
+
 def kind(block: Block) -> str:
     """The template's word for a block."""
     match block:

@@ -11,7 +11,7 @@ from flask_babel import gettext as _
 from sqlalchemy.exc import NoResultFound
 
 from eventapp.access import Role
-from eventapp.accounts.models import User
+from eventapp.accounts.models import Grant, User
 from eventapp.agencies.models import Agency
 from eventapp.agencies.queries import find_by_code
 from eventapp.console import json_option, say
@@ -47,7 +47,7 @@ COUNTS = {
 @json_option
 def import_list(*, file: Path, code: str, agency_code: str, dry_run: bool, as_json: bool) -> None:
     """Read FILE and register its people; rows that ask something are refused, with the reason."""
-    by = User(full_name="eventapp", role=Role.ORGANISER)
+    by = User(full_name="eventapp", grants=[Grant(role=Role.ORGANISER)])
     training, agency = _training(code, by), _agency(agency_code, code, by)
     content = content_of(file)
     reading = read_apart(content, request_for(training, file.name))

@@ -27,6 +27,7 @@ UNSPOKEN = {
     "password_hash",
     "code_hash",
     "salt",
+    "token_hash",
     "version",
     "name_key",
     "search",

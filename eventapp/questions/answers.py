@@ -25,7 +25,7 @@ def read_answer(question: Question, typed: str) -> str:
     text = clean_text(typed)
     if not text:
         return ""
-    answer = _READ[question.kind](question, text)
+    answer: str | None = _READ[question.kind](question, text)
     if answer is None:
         raise RuleBroken(_REFUSALS[question.kind], field=question.field, text=text[:40])
     return answer

@@ -10,11 +10,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from eventapp.accounts.models import User
-from eventapp.documents import content_hash, render
+from eventapp.documents import OfficeKey, content_hash, render, seal
 from eventapp.errors import RuleBroken
 from eventapp.registry import queries, service
 from eventapp.registry.codes import Codes
 from eventapp.registry.models import IssuedPaper
+from eventapp.registry.signatures import check
 from eventapp.reports.catalogue import CATALOGUE, PaperKind, draft
 from eventapp.reports.entry import Entry
 from eventapp.reports.selection import Selection
@@ -32,15 +33,16 @@ class Details:
     signer: str = ""
 
 
-def issue(
+def issue(  # noqa: PLR0913 - a paper, and what the office adds to it
     kind: PaperKind,
     asked: Selection,
     details: Details,
     *,
     codes: Codes,
     by: User,
+    key: OfficeKey | None = None,
 ) -> IssuedPaper:
-    """Issue the paper as it is now.
+    """Issue the paper as it is now, signed with the office's key where there is one.
 
     RuleBroken when it is a draft, was issued before without a change, or changes while it is
     printed.
@@ -58,6 +60,7 @@ def issue(
     verification = codes.verification(
         asked.training.code, series.kind, series.selection, series.part, version, data_hash
     )
+    pdf = render(replace(paper, verification=verification), to_seal=key is not None)
     return service.enter(
         service.Issue(
             asked=asked,
@@ -66,15 +69,24 @@ def issue(
             title=found.title,
             code=verification.code,
             data_hash=data_hash,
-            pdf=render(replace(paper, verification=verification)),
+            pdf=pdf,
             sources=sources,
             number=details.number,
             symbol=asked.training.host_symbol if CATALOGUE[kind].has_number else "",
             dated_on=details.dated_on,
             signer=details.signer,
+            sealed=_sealed(pdf, key),
         ),
         by=by,
     )
+
+
+def _sealed(pdf: bytes, key: OfficeKey | None) -> service.Sealed | None:
+    """The signed file, looked at as any other that comes signed."""
+    if key is None:
+        return None
+    signed = seal(pdf, key)
+    return service.Sealed(signed, replace(check(signed), is_trusted=True))
 
 
 def _check(details: Details) -> None:

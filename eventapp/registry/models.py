@@ -80,6 +80,11 @@ class IssuedPaper(Base):
     def journal_name(self) -> str:
         return self.title
 
+    @property
+    def sealed(self) -> SignedCopy | None:
+        """The paper with the signature of the office's key, if there was a key."""
+        return next((copy for copy in self.copies if copy.kind is CopyKind.OFFICE_KEY), None)
+
 
 class PaperSource(Base):
     """The version of a roll-call sheet that a paper was made from; 0: it was not locked."""
@@ -92,10 +97,14 @@ class PaperSource(Base):
 
 
 class CopyKind(StrEnum):
-    """A photo or scan of a signed paper, or a file with an electronic signature."""
+    """A photo or scan of a signed paper, or a file with an electronic signature.
+
+    ``OFFICE_KEY``: the program itself signed, with the office's key, as the paper was issued.
+    """
 
     SCAN = "scan"
     SIGNED_FILE = "signed_file"
+    OFFICE_KEY = "office_key"
 
     @property
     def label(self) -> str:
@@ -105,6 +114,7 @@ class CopyKind(StrEnum):
 COPY_LABELS = {
     CopyKind.SCAN: N_("Scan of the signed paper"),
     CopyKind.SIGNED_FILE: N_("File with an electronic signature"),
+    CopyKind.OFFICE_KEY: N_("Signed by the office's key"),
 }
 
 

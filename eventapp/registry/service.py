@@ -43,6 +43,15 @@ class Issue:
     symbol: str = ""
     dated_on: date | None = None
     signer: str = ""
+    sealed: Sealed | None = None
+
+
+@dataclass(frozen=True)
+class Sealed:
+    """The same file signed by the office's key, and what its signature says."""
+
+    pdf: bytes
+    verdict: Verdict
 
 
 @atomic
@@ -78,6 +87,16 @@ def enter(issue: Issue, *, by: User) -> IssuedPaper:
         PaperSource(paper_id=paper.id, sheet_id=sheet_id, number=number)
         for sheet_id, number in issue.sources.items()
     )
+    if issue.sealed:
+        _add_copy(
+            paper,
+            issue.sealed.pdf,
+            name=f"{issue.title}.pdf",
+            content_type=PDF,
+            kind=CopyKind.OFFICE_KEY,
+            verdict=issue.sealed.verdict,
+            by=by,
+        )
     return paper
 
 
@@ -114,12 +133,26 @@ def hand_in(  # noqa: PLR0913 - the facts of one file
     known = select(StoredFile.id).join(SignedCopy).where(SignedCopy.paper_id == paper.id)
     if db.session.scalar(known.where(StoredFile.sha256 == digest)):
         raise RuleBroken("This very file was handed in already.", field="file")
-    issued = db.session.scalars(
-        select(StoredFile.content).where(StoredFile.id == paper.file_id)
-    ).one()
+    kind = CopyKind.SIGNED_FILE if verdict.signers else CopyKind.SCAN
+    return _add_copy(
+        paper, content, name=name, content_type=content_type, kind=kind, verdict=verdict, by=by
+    )
+
+
+def _add_copy(  # noqa: PLR0913 - the facts of one file
+    paper: IssuedPaper,
+    content: bytes,
+    *,
+    name: str,
+    content_type: str,
+    kind: CopyKind,
+    verdict: Verdict,
+    by: User,
+) -> SignedCopy:
+    issued = queries.content_of(paper.file_id)
     copy = SignedCopy(
         paper_id=paper.id,
-        kind=CopyKind.SIGNED_FILE if verdict.signers else CopyKind.SCAN,
+        kind=kind,
         file_id=_keep(content, content_type).id,
         file_name=clean_text(name)[:200],
         is_intact=verdict.is_intact,

@@ -11,6 +11,7 @@ from typing import Any
 from eventapp.attendance.models import SheetVersion
 from eventapp.attendance.presence import Presence
 from eventapp.attendance.queries import SheetLine, Totals
+from eventapp.attendance.queries.chains import ChainHead
 from eventapp.people.models import Sex
 from eventapp.registrations.models import RegistrationStatus
 from eventapp.reports.scope import Scope
@@ -110,6 +111,7 @@ class HalfDayRoll:
     totals: Totals
     head_count: HeadCount = field(default_factory=HeadCount)
     lock: Lock | None = None
+    chain: ChainHead = field(default_factory=ChainHead)
 
     @classmethod
     def frozen(cls, session: TrainingSession, version: SheetVersion, newest: int) -> HalfDayRoll:
@@ -127,6 +129,7 @@ class HalfDayRoll:
                 report["head_count"], report["female_count"], report["is_connected"]
             ),
             lock=Lock(version.number, version.locked_at, version.content_hash, newest),
+            chain=ChainHead(**content.get("chain", {})),
         )
 
 

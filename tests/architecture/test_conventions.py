@@ -13,7 +13,7 @@ from flask import Flask
 from jinja2.meta import find_referenced_templates
 
 import eventapp
-from eventapp.access import PUBLIC, Permission, labels
+from eventapp.access import OWN_CHECK, PUBLIC, Permission, labels
 from eventapp.database import Base, actions
 
 ROOT = Path(__file__).parent.parent.parent
@@ -22,6 +22,7 @@ OPEN_TO_ANYONE = {
     "accounts.first_password",
     "accounts.sign_in",
     "accounts.sign_out",
+    "attendance_api.pair",
     "bundle",
     "enrolment.calendar",
     "enrolment.change",
@@ -36,7 +37,14 @@ OPEN_TO_ANYONE = {
     "programme.whole",
     "registry.check",
     "registry.verify",
+    "roll_call_app.manifest",
+    "roll_call_app.pair",
+    "roll_call_app.shell",
+    "roll_call_app.shell_file",
+    "roll_call_app.worker",
+    "scripts",
 }
+CHECKING_THEMSELVES = {f"attendance_api.{name}" for name in ("report", "roster", "sheets", "take")}
 
 
 def modules(ending: str) -> list[str]:
@@ -61,6 +69,12 @@ def test_only_known_pages_are_open_to_anyone(app: Flask):
     public = {name for name, view in app.view_functions.items() if labels.get(view) == PUBLIC}
 
     assert public == OPEN_TO_ANYONE
+
+
+def test_only_the_roll_call_of_phones_checks_its_senders_itself(app: Flask):
+    own = {name for name, view in app.view_functions.items() if labels.get(view) == OWN_CHECK}
+
+    assert own == CHECKING_THEMSELVES
 
 
 def test_every_permission_opens_some_page(app: Flask):

@@ -9,6 +9,7 @@ from sqlalchemy import func, select
 
 from eventapp.attendance.models import Mark, QuarantinedMark
 from eventapp.attendance.presence import Presence
+from eventapp.attendance.queries.chains import check_chains
 from eventapp.database import db
 from tests.attendance.scene import Scene, make_scene
 from tests.factories import (
@@ -122,6 +123,8 @@ def test_order_and_repetition_do_not_matter_in_1000_permutations():
         (Presence.UNMARKED, True, 2)
     }
     assert count(Mark) == 8000
+    (chain,) = check_chains(scene.training)
+    assert (chain.head.length, chain.faults) == (8000, ())
     assert count(QuarantinedMark) == 0
     values = {
         tuple(sorted(db.session.get_one(Mark, head).value.value for head in answer.heads))

@@ -196,4 +196,4 @@ def test_lock_all_ready_asks_the_same_number_of_questions_but_for_the_sheets_the
     assert len(reads) == COST_OF_LOCKING
 
 
-COST_OF_LOCKING = 14
+COST_OF_LOCKING = 15

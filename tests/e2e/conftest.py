@@ -16,6 +16,7 @@ from playwright.sync_api import (
     BrowserContext,
     ConsoleMessage,
     Page,
+    Playwright,
     Response,
     sync_playwright,
 )
@@ -30,6 +31,7 @@ ROOT = Path(__file__).parent.parent.parent
 CHROMIUM = "/usr/bin/chromium"
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 PATIENCE_MS = 10_000
+WITHOUT_A_LINE = ("Failed to load resource", "error occurred when fetching the script")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -94,11 +96,16 @@ def live_server(tmp_path: Path) -> Iterator[Callable[..., Server]]:
 
 
 @pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
+def playwright() -> Iterator[Playwright]:
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        yield browser
-        browser.close()
+        yield playwright
+
+
+@pytest.fixture(scope="session")
+def chromium(playwright: Playwright) -> Iterator[Browser]:
+    browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+    yield browser
+    browser.close()
 
 
 @dataclass
@@ -113,7 +120,7 @@ class Faults:
         page.on("response", self._note_missing)
 
     def _note(self, said: ConsoleMessage) -> None:
-        if said.type == "error" and "Failed to load resource" not in said.text:
+        if said.type == "error" and not any(one in said.text for one in WITHOUT_A_LINE):
             self.found.append(said.text)
 
     def _note_missing(self, response: Response) -> None:

@@ -23,6 +23,7 @@ UNJOURNALLED = {  # actions that change nothing the journal keeps
     "agencies.forget_upload",
     "agencies.keep_upload",
     "attendance.mark",
+    "attendance.note_contact",
     "attendance.release",
     "attendance.take_events",
     "attendance.undo",

@@ -193,7 +193,7 @@ def test_a_group_may_be_had_as_a_spreadsheet(world, sign_in):
         (f"{PAPERS}summary/", 10),
         (f"{PAPERS}consolidated.pdf", 13),
         (f"{PAPERS}participants.pdf", 7),
-        (f"{SHEET}&session=1310S", 11),
+        (f"{SHEET}&session=1310S", 12),
     ],
 )
 def test_pages_ask_the_database_the_same_number_of_questions(

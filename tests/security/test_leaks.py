@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from typing import Any
 
 import openpyxl
@@ -50,6 +51,11 @@ def everything_shown_to(app: Flask, role: str, province: Province) -> dict[str, 
     return {path: words for path, words in shown.items() if words}
 
 
+def says(words: str, word: str) -> bool:
+    """A number inside an address's hash is no secret."""
+    return re.search(rf"(?<!\w){re.escape(word)}(?!\w)", words) is not None
+
+
 @pytest.mark.parametrize(
     ("role", "secrets"),
     [
@@ -64,7 +70,7 @@ def test_nothing_of_another_district_is_shown(app, province, role, secrets):
     shown = everything_shown_to(app, role, province)
 
     assert len(shown) > 8
-    seen = {(path, word) for path, words in shown.items() for word in secrets if word in words}
+    seen = {(path, word) for path, words in shown.items() for word in secrets if says(words, word)}
     assert seen == set()
 
 

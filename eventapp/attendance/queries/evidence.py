@@ -11,7 +11,8 @@ from sqlalchemy import distinct, func, or_, select
 from eventapp.accounts.models import User
 from eventapp.attendance.models import Mark, Sheet, SheetReport, SheetVersion
 from eventapp.attendance.queries.lines import SheetLine
-from eventapp.attendance.queries.moments import has_wrong_clock, shown_at
+from eventapp.attendance.queries.moments import has_doubtful_time, has_wrong_clock, shown_at
+from eventapp.attendance.queries.speakers import speaker_of
 from eventapp.database import db
 from eventapp.points.models import Point
 from eventapp.trainings.models import TrainingSession
@@ -56,13 +57,18 @@ class Said:
     def has_wrong_clock(self) -> bool:
         return has_wrong_clock(self.mark)
 
+    @property
+    def is_about(self) -> bool:
+        """The phone's clock was set before the mark was sent."""
+        return has_doubtful_time(self.mark)
+
 
 def said_on(session: TrainingSession, lines: Iterable[SheetLine]) -> dict[int, list[Said]]:
     """What every answer of a sheet rests on, by registration id, in the order it came."""
     heads = [head for line in lines for head in line.heads]
     found: dict[int, list[Said]] = {}
     for mark, *who_and_where in db.session.execute(
-        select(Mark, User.full_name, Point.code, Point.name)
+        select(Mark, speaker_of(Mark), Point.code, Point.name)
         .join(User, User.id == Mark.author_id)
         .join(Point, Point.id == Mark.point_id)
         .where(Mark.session_id == session.id, Mark.id.in_(heads))

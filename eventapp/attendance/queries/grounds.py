@@ -14,12 +14,25 @@ from eventapp.accounts.models import User
 from eventapp.attendance.claiming import Pair
 from eventapp.attendance.events import Event
 from eventapp.attendance.models import Answer
+from eventapp.attendance.phones import PairedDevice
 from eventapp.attendance.refusals import Why
 from eventapp.database import db
 from eventapp.points.models import CombinedPoint, Point
 from eventapp.points.queries import takes_roll_at
 from eventapp.registrations.models import EXPECTED, Registration, RegistrationStatus
 from eventapp.trainings.models import Training, TrainingSession
+
+
+@dataclass(frozen=True)
+class Sender:
+    """Whose right a batch uses, and the paired phone it comes from, if it does."""
+
+    by: User
+    device: PairedDevice | None = None
+
+    @property
+    def pairing_id(self) -> int | None:
+        return self.device.id if self.device else None
 
 
 @dataclass(frozen=True)
@@ -30,7 +43,7 @@ class Grounds:
     were made by somebody without the right, or too early.
     """
 
-    by: User
+    sender: Sender
     is_release: bool
     sessions: dict[int, tuple[int, datetime]]
     points: dict[int, int]
@@ -44,7 +57,8 @@ class Grounds:
         return self.refusal_of_place(event) is None
 
     def refusal_of_place(self, event: Event) -> Why | None:
-        may_mark = self.by.may(Permission.TAKE_ROLL) and event.point_id in self.own_points
+        by = self.sender.by
+        may_mark = by.may(Permission.TAKE_ROLL) and event.point_id in self.own_points
         if not may_mark:
             return Why.NOT_YOUR_POINT
         training_id, _ = self.sessions.get(event.session_id, (None, None))
@@ -54,13 +68,20 @@ class Grounds:
         """Why this event cannot be taken, else nothing. ``locked``: (session id, point id)."""
         if why := self.refusal_of_place(event):
             return why
-        if not self.is_release:
-            if event.author_id not in {None, self.by.id}:
-                return Why.OTHER_AUTHOR
-            opens_at = self.sessions[event.session_id][1]
-            if self.by.role is not Role.ORGANISER and clock.now() < opens_at:
-                return Why.NOT_OPEN
+        if not self.is_release and (why := self._refusal_of_sender(event)):
+            return why
         return self._refusal_of_person(event, locked)
+
+    def _refusal_of_sender(self, event: Event) -> Why | None:
+        by, device = self.sender.by, self.sender.device
+        if event.author_id not in {None, by.id} or event.pairing_id != self.sender.pairing_id:
+            return Why.OTHER_AUTHOR
+        if device and not device.may_send(clock.now()):
+            return Why.REVOKED
+        is_organiser = by.role is Role.ORGANISER and device is None
+        if not is_organiser and clock.now() < self.sessions[event.session_id][1]:
+            return Why.NOT_OPEN
+        return None
 
     def _refusal_of_person(self, event: Event, locked: Collection[Pair]) -> Why | None:
         if event.registration_id not in self.registrations:
@@ -81,7 +102,7 @@ class Grounds:
         return None
 
 
-def grounds_of(events: Sequence[Event], *, by: User, is_release: bool = False) -> Grounds:
+def grounds_of(events: Sequence[Event], *, sender: Sender, is_release: bool = False) -> Grounds:
     """Sessions, points, registrations and places of a batch, in four questions."""
     sessions = db.session.execute(
         select(TrainingSession, Training)
@@ -89,7 +110,7 @@ def grounds_of(events: Sequence[Event], *, by: User, is_release: bool = False) -
         .where(TrainingSession.id.in_({event.session_id for event in events}))
     ).all()
     points = db.session.execute(
-        select(Point.id, Point.training_id, takes_roll_at(by)).where(
+        select(Point.id, Point.training_id, takes_roll_at(sender.by)).where(
             Point.id.in_({event.point_id for event in events})
         )
     ).all()
@@ -104,14 +125,15 @@ def grounds_of(events: Sequence[Event], *, by: User, is_release: bool = False) -
         .outerjoin(CombinedPoint, CombinedPoint.point_id == Registration.point_id)
         .where(Registration.id.in_({event.registration_id for event in events}))
     ).all()
+    in_reach = sender.device.point_ids if sender.device else {point_id for point_id, *_ in points}
     return Grounds(
-        by=by,
+        sender=sender,
         is_release=is_release,
         sessions={
             session.id: (training.id, session.opens_at(training)) for session, training in sessions
         },
         points={point_id: training_id for point_id, training_id, _ in points},
-        own_points={point_id for point_id, _, is_own in points if is_own},
+        own_points={point_id for point_id, _, is_own in points if is_own} & in_reach,
         registrations={
             person: (training_id, point_id, room_id, status)
             for person, training_id, point_id, room_id, status in registrations

@@ -15,6 +15,7 @@ from eventapp.attendance.models import Answer, Mark
 from eventapp.attendance.presence import Presence
 from eventapp.attendance.queries.expectation import TOTALS, Totals, at_point, expected, real_point
 from eventapp.attendance.queries.moments import shown_at
+from eventapp.attendance.queries.speakers import speaker_of
 from eventapp.database import db
 from eventapp.points.models import CombinedPoint, Point
 from eventapp.points.queries import visible_to
@@ -144,7 +145,7 @@ def _sayings(session: TrainingSession, answers: Sequence[Answer]) -> dict[int, l
     heads = [head for answer in answers for head in answer.heads]
     found: dict[int, list[Saying]] = {}
     for mark, author in db.session.execute(
-        select(Mark, User.full_name)
+        select(Mark, speaker_of(Mark))
         .join(User, User.id == Mark.author_id)
         .where(Mark.session_id == session.id, Mark.id.in_(heads))
         .order_by(Mark.received_at, Mark.id)

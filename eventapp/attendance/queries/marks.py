@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import and_, exists, or_, select, true, tuple_
+from sqlalchemy import and_, or_, select, true, tuple_
 from sqlalchemy.orm import aliased
 
 from eventapp.access import Role
@@ -15,6 +15,7 @@ from eventapp.accounts.scope import is_limited
 from eventapp.attendance.claiming import Pair
 from eventapp.attendance.models import Answer, Mark, MarkSupersedes, QuarantinedMark
 from eventapp.attendance.queries.moments import has_wrong_clock, shown_at
+from eventapp.attendance.queries.speakers import speaker_of
 from eventapp.attendance.refusals import Why
 from eventapp.database import db
 from eventapp.points.models import Point
@@ -31,19 +32,16 @@ def heads_of(pairs: Iterable[Pair]) -> dict[Pair, list[Mark]]:
     wanted = list(pairs)
     if not wanted:
         return {}
+    here = tuple_(Mark.session_id, Mark.registration_id).in_(wanted)
     later = aliased(Mark)
-    is_superseded = exists().where(
-        MarkSupersedes.superseded_id == Mark.id,
-        later.id == MarkSupersedes.mark_id,
-        later.session_id == Mark.session_id,
-        later.registration_id == Mark.registration_id,
+    superseded = (  # asked once, not for every mark: a person may have been marked often
+        select(MarkSupersedes.superseded_id, later.session_id, later.registration_id)
+        .join(later, later.id == MarkSupersedes.mark_id)
+        .where(tuple_(later.session_id, later.registration_id).in_(wanted))
     )
+    stands = tuple_(Mark.id, Mark.session_id, Mark.registration_id).not_in(superseded)
     found: dict[Pair, list[Mark]] = {pair: [] for pair in wanted}
-    for mark in db.session.scalars(
-        select(Mark)
-        .where(tuple_(Mark.session_id, Mark.registration_id).in_(wanted), ~is_superseded)
-        .order_by(Mark.id)
-    ):
+    for mark in db.session.scalars(select(Mark).where(here, stands).order_by(Mark.id)):
         found[mark.session_id, mark.registration_id].append(mark)
     return found
 
@@ -65,7 +63,7 @@ def history(
 ) -> list[HistoryLine]:
     """Every mark of one person in the order it came, of one half-day or of all."""
     rows = db.session.execute(
-        select(Mark, TrainingSession, User.full_name, Answer.heads)
+        select(Mark, TrainingSession, speaker_of(Mark), Answer.heads)
         .join(TrainingSession, TrainingSession.id == Mark.session_id)
         .join(Point, Point.id == Mark.point_id)
         .join(User, User.id == Mark.author_id)
@@ -123,7 +121,7 @@ def put_aside(
     if point is not None:
         scope = and_(here, mine, QuarantinedMark.point_id == point.id)
     rows = db.session.execute(
-        select(QuarantinedMark, User.full_name)
+        select(QuarantinedMark, speaker_of(QuarantinedMark))
         .join(User, User.id == QuarantinedMark.author_id)
         .where(scope, QuarantinedMark.released_at.is_(None))
         .order_by(QuarantinedMark.id)

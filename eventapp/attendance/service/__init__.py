@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from eventapp.attendance.service.contacts import note_contact
 from eventapp.attendance.service.locking import (
     check_sheet,
     lock_all_ready,
@@ -9,19 +10,24 @@ from eventapp.attendance.service.locking import (
     reopen_sheet,
 )
 from eventapp.attendance.service.marking import add_walk_in, mark, mark_all_present, undo
+from eventapp.attendance.service.pairing import issue_code, pair, revoke
 from eventapp.attendance.service.reporting import report_sheet
 from eventapp.attendance.service.taking import release, take_events
 
 __all__ = [
     "add_walk_in",
     "check_sheet",
+    "issue_code",
     "lock_all_ready",
     "lock_sheet",
     "mark",
     "mark_all_present",
+    "note_contact",
+    "pair",
     "release",
     "reopen_sheet",
     "report_sheet",
+    "revoke",
     "take_events",
     "undo",
 ]

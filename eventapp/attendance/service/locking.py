@@ -15,6 +15,7 @@ from eventapp.attendance.freezing import content_of, hash_of
 from eventapp.attendance.models import Answer, Mark, Sheet, SheetVersion
 from eventapp.attendance.presence import SheetState
 from eventapp.attendance.queries import SheetLine, board, lines_of_points
+from eventapp.attendance.queries.chains import ChainHead, chain_heads
 from eventapp.database import STALE, atomic, db
 from eventapp.errors import RuleBroken
 from eventapp.points.models import Point
@@ -144,6 +145,7 @@ def _freeze(sheets: Sequence[Sheet], *, by: User, reason: str = "") -> list[Shee
     lines = lines_of_points(session, places)
     _check_conflicts([line for found in lines.values() for line in found])
     marks = _marks(session, lines)
+    chains = chain_heads((session.id, point_id) for point_id in places)
     claimed = claim_answers(
         {
             (session.id, line.registration.id): point_id
@@ -165,6 +167,7 @@ def _freeze(sheets: Sequence[Sheet], *, by: User, reason: str = "") -> list[Shee
             training=training,
             lines=lines[sheet.point_id],
             marks=marks[sheet.point_id],
+            chain=chains.get((session.id, sheet.point_id), ChainHead()),
         )
         versions.append(_lock(sheet, content, by=by, reason=reason or sheet.reopening_reason))
     db.session.add_all(versions)

@@ -10,6 +10,7 @@ from eventapp.access import Role
 from eventapp.accounts.models import User
 from eventapp.attendance.claiming import claim_sheets
 from eventapp.attendance.models import Sheet, SheetReport
+from eventapp.attendance.phones import PairedDevice
 from eventapp.attendance.presence import SheetState
 from eventapp.attendance.queries import sheet_totals
 from eventapp.attendance.refusals import Why
@@ -33,8 +34,12 @@ def report_sheet(  # noqa: PLR0913 - what an operator fills in, said by name
     female_count: int | None = None,
     is_connected: bool = True,
     note: str = "",
+    device: PairedDevice | None = None,
+    report_id: str | None = None,
 ) -> SheetReport:
     """Report the head count of a point; a second report keeps the first, the last one counts.
+
+    ``device``: it comes from a phone paired by ``by``. ``report_id``: sent again, it is one report.
 
     Zero is a report too. ``is_connected`` false: the point had no line. Refused before the sheet
     opens (an organiser may), once it is locked, and for a number nobody can have counted.
@@ -44,9 +49,11 @@ def report_sheet(  # noqa: PLR0913 - what an operator fills in, said by name
     )
     training.must_not_be_archived()
     _hold(session).must_be_held()
-    if by.role is not Role.ORGANISER and clock.now() < session.opens_at(training):
+    if (by.role is not Role.ORGANISER or device) and clock.now() < session.opens_at(training):
         raise RuleBroken(Why.NOT_OPEN.label)
     sheet = claim_sheets([(session.id, point.id)])[session.id, point.id]
+    if report_id and (known := _known(sheet, report_id)):
+        return known
     if sheet.state is SheetState.LOCKED:
         raise RuleBroken("The sheet is locked. Ask the organiser to reopen it.")
     _check_room(point, sheet)
@@ -64,15 +71,24 @@ def report_sheet(  # noqa: PLR0913 - what an operator fills in, said by name
         sheet_id=sheet.id,
         reported_at=clock.now(),
         author_id=by.id,
-        author_name=by.full_name,
+        author_name=device.holder if device else by.full_name,
         head_count=head_count,
         female_count=female_count,
         is_connected=is_connected,
         note=note,
+        report_id=report_id,
     )
     db.session.add(report)
     _copy_to(sheet, report)
     return report
+
+
+def _known(sheet: Sheet, report_id: str) -> SheetReport | None:
+    return db.session.scalar(
+        select(SheetReport).where(
+            SheetReport.sheet_id == sheet.id, SheetReport.report_id == report_id
+        )
+    )
 
 
 def _copy_to(sheet: Sheet, report: SheetReport) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import select, tuple_
 
 from eventapp import clock
 from eventapp.accounts.models import User
@@ -26,11 +26,13 @@ from eventapp.attendance.events import (
     read_event,
 )
 from eventapp.attendance.folding import settle
+from eventapp.attendance.linking import chain_up
 from eventapp.attendance.models import Answer, Mark, MarkSupersedes, QuarantinedMark, Sheet
-from eventapp.attendance.presence import SheetState
+from eventapp.attendance.phones import PairedDevice
+from eventapp.attendance.presence import Presence, SheetState
 from eventapp.attendance.queries import heads_of
-from eventapp.attendance.queries.grounds import Grounds, grounds_of, places_of
-from eventapp.attendance.queries.moments import shown_at
+from eventapp.attendance.queries.grounds import Grounds, Sender, grounds_of, places_of
+from eventapp.attendance.queries.moments import CLOCK_JUMP, shown_at
 from eventapp.attendance.refusals import Why
 from eventapp.database import atomic, db, insert_new
 from eventapp.errors import RuleBroken
@@ -46,6 +48,8 @@ class _Arrival:
     author_id: int
     received_at: datetime
     skew_ms: int
+    pairing_id: int | None = None
+    jump_ms: int = 0
 
     @property
     def name(self) -> str:
@@ -53,15 +57,23 @@ class _Arrival:
 
 
 @atomic
-def take_events(batch: Batch, *, by: User) -> BatchResult:
+def take_events(batch: Batch, *, by: User, device: PairedDevice | None = None) -> BatchResult:
     """Store a batch of marks: all of it in one transaction, no event harming its neighbours.
+
+    ``device``: it comes from a phone paired to some points by ``by``, whose right it uses.
 
     A repeat is recognised before anything is checked. What cannot be taken is kept in quarantine
     with its reason. The result says what became of every event, and what now stands.
     """
     now = clock.now()
-    skew = batch.skew_ms(round(now.timestamp() * 1000))
-    return _take([_arrival(raw, by.id, now, skew) for raw in batch.events], by)
+    now_ms = round(now.timestamp() * 1000)
+    skew = batch.skew_ms(now_ms)
+    pairing = device.id if device else None
+    arrivals = [
+        _arrival(raw, by.id, now, skew, pairing_id=pairing, jump_ms=batch.jump_ms(raw, now_ms))
+        for raw in batch.events
+    ]
+    return _take(arrivals, Sender(by, device))
 
 
 @atomic
@@ -72,8 +84,9 @@ def release(quarantined: QuarantinedMark, *, by: User) -> BatchResult:
         quarantined.author_id,
         quarantined.received_at,
         quarantined.skew_ms,
+        pairing_id=quarantined.pairing_id,
     )
-    result = _take([arrival], by, is_release=True)
+    result = _take([arrival], Sender(by), is_release=True)
     if why := result.results[0].why:
         raise RuleBroken(why.label)
     quarantined.released_at = clock.now()
@@ -81,16 +94,18 @@ def release(quarantined: QuarantinedMark, *, by: User) -> BatchResult:
     return result
 
 
-def _arrival(raw: Any, author_id: int, received_at: datetime, skew_ms: int) -> _Arrival:
+def _arrival(
+    raw: Any, author_id: int, received_at: datetime, skew_ms: int, **origin: Any
+) -> _Arrival:
     try:
-        return _Arrival(raw, read_event(raw), None, author_id, received_at, skew_ms)
+        return _Arrival(raw, read_event(raw), None, author_id, received_at, skew_ms, **origin)
     except Unreadable as error:
-        return _Arrival(raw, None, error.why, author_id, received_at, skew_ms)
+        return _Arrival(raw, None, error.why, author_id, received_at, skew_ms, **origin)
 
 
-def _take(arrivals: Sequence[_Arrival], by: User, *, is_release: bool = False) -> BatchResult:
+def _take(arrivals: Sequence[_Arrival], sender: Sender, *, is_release: bool = False) -> BatchResult:
     events = [arrival.event for arrival in arrivals if arrival.event]
-    grounds = grounds_of(events, by=by, is_release=is_release)
+    grounds = grounds_of(events, sender=sender, is_release=is_release)
     sheets = claim_sheets(
         (event.session_id, event.point_id) for event in events if grounds.has_sheet(event)
     )
@@ -115,7 +130,7 @@ def _take(arrivals: Sequence[_Arrival], by: User, *, is_release: bool = False) -
             EventResult(name_of(arrival.raw), outcome, why)
             for arrival, (outcome, why) in zip(arrivals, outcomes, strict=True)
         ],
-        _answers_now(event for event in events if grounds.has_sheet(event)),
+        _answers_now((event for event in events if grounds.has_sheet(event)), answers),
     )
 
 
@@ -172,6 +187,7 @@ def _store(arrivals: Sequence[_Arrival]) -> dict[int, Why]:
     ]
     if links:
         db.session.execute(insert_new(MarkSupersedes), links)
+    chain_up([(row, a.event.supersedes) for a, row in rows if a.event and row["id"] in stored])
     return {id(arrival): Why.SEQUENCE_CLASH for arrival, row in rows if row["id"] not in stored}
 
 
@@ -192,7 +208,10 @@ def _row(arrival: _Arrival, event: Event) -> dict[str, Any]:
         "received_at": arrival.received_at,
         "skew_ms": arrival.skew_ms,
         "body_hash": event.body_hash,
-        "extra": event.extra,
+        "extra": (event.extra or {}) | {CLOCK_JUMP: arrival.jump_ms}
+        if arrival.jump_ms
+        else event.extra,
+        "pairing_id": arrival.pairing_id,
     }
 
 
@@ -232,6 +251,7 @@ def _put_aside(
                 "reason": why.value,
                 "body": body,
                 "body_hash": hash_of(body),
+                "pairing_id": arrival.pairing_id,
             }
         )
     if rows:
@@ -245,11 +265,21 @@ def _uncheck(sheets: dict[Pair, Sheet], taken: Iterable[Event]) -> None:
             sheets[pair].state = SheetState.REPORTED
 
 
-def _answers_now(events: Iterable[Event]) -> list[AnswerNow]:
+def _answers_now(events: Iterable[Event], folded: dict[Pair, Answer]) -> list[AnswerNow]:
+    """What stands for everybody these events are about; ``folded`` is at hand already."""
     pairs = sorted({(event.session_id, event.registration_id) for event in events})
-    known = {
-        pair: AnswerNow(*pair, settled.value, settled.reason, settled.is_conflict, settled.heads)
-        for pair, heads in heads_of(pairs).items()
-        if (settled := settle(heads))
-    }
-    return [known[pair] for pair in pairs]
+    known = dict(folded)
+    if others := [pair for pair in pairs if pair not in known]:
+        found = db.session.scalars(
+            select(Answer)
+            .where(tuple_(Answer.session_id, Answer.registration_id).in_(others))
+            .execution_options(populate_existing=True)
+        )
+        known |= {(answer.session_id, answer.registration_id): answer for answer in found}
+    return [_answer_now(pair, known.get(pair)) for pair in pairs]
+
+
+def _answer_now(pair: Pair, answer: Answer | None) -> AnswerNow:
+    if answer is None:
+        return AnswerNow(*pair, Presence.UNMARKED, None, is_conflict=False, heads=())
+    return AnswerNow(*pair, answer.value, answer.reason, answer.is_conflict, answer.heads)

@@ -6,6 +6,7 @@ from eventapp.attendance.views import (
     answering,
     board,
     deciding,
+    phones,
     reminders,
     reporting,
     roll_call,
@@ -13,4 +14,14 @@ from eventapp.attendance.views import (
 )
 from eventapp.attendance.views.blueprint import bp
 
-__all__ = ["answering", "board", "bp", "deciding", "reminders", "reporting", "roll_call", "sheet"]
+__all__ = [
+    "answering",
+    "board",
+    "bp",
+    "deciding",
+    "phones",
+    "reminders",
+    "reporting",
+    "roll_call",
+    "sheet",
+]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from typing import Any
+from urllib.parse import quote
 from uuid import uuid4
 
 from flask import abort, flash, redirect, render_template, request, url_for
@@ -17,6 +18,7 @@ from eventapp.attendance.presence import Presence, SheetStatus
 from eventapp.attendance.queries import SheetLine
 from eventapp.attendance.roll_call_forms import PressForm, ReportForm, WalkInForm
 from eventapp.attendance.views.blueprint import bp
+from eventapp.attendance.views.installing import phone_urls
 from eventapp.attendance.views.opening import Opened, opened
 from eventapp.attendance.views.wording import phone_words
 from eventapp.errors import RuleBroken
@@ -142,6 +144,7 @@ def _page(
         ),
         walk_in_form=walk_in_form or _walk_in_form(room, lines),
         words=phone_words(),
+        urls=phone_urls(f"/trainings/{quote(room.training.code)}/roll-call/"),
     ), refused.status if refused else 200
 
 

@@ -15,6 +15,7 @@ from eventapp.attendance.models import SheetVersion
 from eventapp.attendance.overview import Place, places_on
 from eventapp.attendance.presence import Presence
 from eventapp.attendance.queries.evidence import disputed_sheets, said_on
+from eventapp.attendance.queries.phones import contact_of
 from eventapp.attendance.views.blueprint import bp
 from eventapp.attendance.views.board import minutes_late
 from eventapp.attendance.views.opening import Opened, opened
@@ -36,6 +37,7 @@ def sheet(code: str, session_code: str, point_code: str) -> ResponseReturnValue:
         lateness=minutes_late(page.training, page.session),
         lines=lines,
         said=said_on(page.session, lines),
+        phone_contact=contact_of(page.point, page.session),
         names={line.registration.id: line.registration.full_name for line in lines},
         put_aside=[(one, *_about(one)) for one in put_aside],
         reports=queries.reports_of(page.sheet) if page.sheet else (),

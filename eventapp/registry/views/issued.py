@@ -45,6 +45,7 @@ def issue(code: str, kind: str) -> ResponseReturnValue:
                 form.details(),
                 codes=_codes(),
                 by=current_user,
+                key=current_app.config["SIGNING_KEY"],
             )
             flash(_("The paper is issued. Its code is %(code)s.", code=paper.code))
             return redirect(url_for(".detail", code=code, paper_id=paper.id))
@@ -57,6 +58,7 @@ def issue(code: str, kind: str) -> ResponseReturnValue:
         draft=draft(PaperKind(kind), asked, viewer=current_user),
         earlier=queries.versions(series),
         form=form,
+        key=current_app.config["SIGNING_KEY"],
     )
     return page, form.status
 
@@ -89,10 +91,11 @@ def take_back(code: str, paper_id: int) -> ResponseReturnValue:
 @bp.get(f"{PAPER}/paper.pdf")
 @requires(Permission.READ_REPORTS)
 def file(code: str, paper_id: int) -> Response:
-    """The paper as it was issued, byte for byte."""
+    """The paper as it was issued, byte for byte; signed, where the office has a key."""
     training = get_training(code, viewer=current_user)
     paper = queries.get_issued(training, paper_id, viewer=current_user).paper
-    return download(File(queries.content_of(paper.file_id), paper.title, Form.PDF), training)
+    kept = paper.sealed or paper
+    return download(File(queries.content_of(kept.file_id), paper.title, Form.PDF), training)
 
 
 def _codes() -> Codes:

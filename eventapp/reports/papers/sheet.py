@@ -255,8 +255,16 @@ def _half_footers(half: HalfDayRoll, roll: Roll, *, several: bool) -> list[str]:
         line = "" if counted.is_connected else "; mất kết nối đường truyền"
         lines.append(f"Sĩ số điểm cầu báo: {count(counted.people)}{women}{line}.")
     made = "" if half.lock else f"; số liệu lúc {moment_words(roll.as_of)}"
-    lines.append(f"{capital(state)}{made}.")
+    lines.append(f"{capital(state)}{made}{_chain_words(half)}.")
     return lines
+
+
+def _chain_words(half: HalfDayRoll) -> str:
+    """The end of the chain of marks, to be checked against the register (flask marks verify)."""
+    chain = half.chain
+    if not chain.length:
+        return ""
+    return f"; chuỗi {count(chain.length)} lượt điểm danh, mã cuối {chain.digest[:HASH_LETTERS]}"
 
 
 def _dated(roll: Roll) -> str:

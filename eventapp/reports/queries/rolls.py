@@ -10,6 +10,7 @@ from eventapp.accounts.models import User
 from eventapp.attendance.models import Sheet, SheetVersion
 from eventapp.attendance.presence import SheetState
 from eventapp.attendance.queries import find_sheet, sheet_lines, sheet_totals
+from eventapp.attendance.queries.chains import ChainHead, chain_heads
 from eventapp.database import db
 from eventapp.points.models import Point
 from eventapp.reports.rolls import Attendee, HalfDayRoll, HeadCount, Roll, Subject
@@ -51,6 +52,7 @@ def _half(
         attendees=tuple(Attendee.on_sheet(line) for line in lines),
         totals=sheet_totals(point, session, viewer=viewer),
         head_count=counted,
+        chain=chain_heads([(session.id, point.id)]).get((session.id, point.id), ChainHead()),
     )
 
 
