@@ -62,7 +62,8 @@ def test_no_box_is_ticked_beforehand(visitor: Any):
 
     for name in ("for_training", "may_contact"):
         box = re.search(rf'<input[^>]*name="{name}"[^>]*>', page)
-        assert box and "checked" not in box[0]
+        assert box
+        assert "checked" not in box[0]
 
 
 @pytest.mark.parametrize(
@@ -101,7 +102,8 @@ def test_over_the_seats_one_waits(visitor: Any):
     answer = send(visitor, open_link(place), place)
 
     row = db.session.scalars(select(Registration).order_by(Registration.id.desc())).first()
-    assert row and row.status is RegistrationStatus.WAITING
+    assert row
+    assert row.status is RegistrationStatus.WAITING
     assert "chờ chỉ tiêu" in visitor.get(answer.location).text
 
 
