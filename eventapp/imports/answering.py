@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from eventapp.errors import RuleBroken
 from eventapp.imports.models import BirthOrder, ImportRow
@@ -32,7 +32,7 @@ class Facts:
     role_code: str | None
     group_id: int | None
     point_id: int | None
-    answers: Answers
+    answers: Answers = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True)
