@@ -86,7 +86,7 @@ def enrol(
     ``by``: see :func:`eventapp.enrolment.acting.herself`.
     """
     training = link.training
-    db.session.refresh(link, ["is_open", "revoked_at", "closes_at"])
+    db.session.refresh(link, ["is_open", "revoked_at", "closes_at", "version"])
     if not link.takes_people:
         raise RuleBroken("Self-registration is closed. Please ask your agency or the organisers.")
     try:

@@ -108,12 +108,12 @@ def _field(question: Question, of_one_group: bool) -> Any:  # noqa: FBT001 - of 
     match question.kind:
         case QuestionKind.CHOICE:
             choices = [("", _("Not chosen yet")), *((one, one) for one in question.choices)]
-            made: Any = _Select(question.text, choices=choices, validate_choice=False, **known)
+            made: Any = _Select(question.text, offered=choices, validate_choice=False, **known)
         case QuestionKind.YES_NO:
             choices = [(YES, _("Yes")), (NO, _("No"))]
             kw = {"class": "across"}
             made = _Radio(
-                question.text, choices=choices, validate_choice=False, render_kw=kw, **known
+                question.text, offered=choices, validate_choice=False, render_kw=kw, **known
             )
         case QuestionKind.NUMBER:
             kw = {"class": "short", "inputmode": "decimal", "autocomplete": "off"}
@@ -125,8 +125,12 @@ def _field(question: Question, of_one_group: bool) -> Any:  # noqa: FBT001 - of 
 
 
 class _MayBeOptional:
-    def __init__(self, *given: Any, is_optional: bool = False, **options: Any) -> None:
+    def __init__(
+        self, *given: Any, is_optional: bool = False, offered: Any = None, **options: Any
+    ) -> None:
         super().__init__(*given, **options)
+        if offered is not None:
+            self.choices = offered
         if is_optional:
             self.flags.optional = True  # type: ignore[attr-defined]  # a field beside this class
 

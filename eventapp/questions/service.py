@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from sqlalchemy import select
+
 from eventapp.accounts.models import User
 from eventapp.database import STALE, atomic, db
 from eventapp.errors import RuleBroken
 from eventapp.questions import queries
 from eventapp.questions.models import Question, QuestionKind
-from eventapp.trainings.models import Training
+from eventapp.trainings.models import AudienceGroup, Training
 from eventapp.vietnamese.names import clean_text
 
 FEWEST_CHOICES, MOST_CHOICES, LONGEST_CHOICE, MOST_QUESTIONS = 2, 30, 100, 20
@@ -96,7 +98,8 @@ def _write(question: Question, wording: Wording, training: Training) -> None:
     text = clean_text(wording.text)
     if not text:
         raise RuleBroken("Write the question.", field="text")
-    groups = {group.id for group in training.groups}
+    found = select(AudienceGroup.id).where(AudienceGroup.training_id == training.id)
+    groups = set(db.session.scalars(found))
     if wording.group_id is not None and wording.group_id not in groups:
         raise RuleBroken("Choose a group of this training.", field="group")
     question.text, question.hint = text[:200], clean_text(wording.hint)[:200]
@@ -142,6 +145,6 @@ def _keep_meaning(question: Question, wording: Wording) -> None:
 
 def _lock(training: Training) -> None:
     """One at a time changes the questions and the list of a training."""
-    db.session.refresh(training, ["state"], with_for_update={"key_share": True})
-    if training.state.is_over:
+    found = select(Training.state).where(Training.id == training.id)
+    if db.session.execute(found.with_for_update(key_share=True)).scalar_one().is_over:
         raise RuleBroken("The training is closed: its list can no longer be changed.")
