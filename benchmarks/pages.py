@@ -28,6 +28,10 @@ from eventapp.accounts.service import begin_sign_in
 SIZES = ((172, 2_800), (400, 7_000))
 PAGES = {
     "board": f"/trainings/{CODE}/board/1310S/",
+    "wall": f"/trainings/{CODE}/board/1310S/?view=wall",
+    "timeline": f"/trainings/{CODE}/board/1310S/timeline/",
+    "answers": f"/trainings/{CODE}/invitations/answers",
+    "answers.xlsx": f"/trainings/{CODE}/invitations/answers.xlsx",
     "sheet": f"/trainings/{CODE}/sheets/1310S/ĐC020/",
     "roll call": f"/trainings/{CODE}/roll-call/1310S/ĐC020/",
     "registrations": f"/trainings/{CODE}/registrations/",

@@ -26,6 +26,8 @@ from eventapp.agencies import views as agencies
 from eventapp.attendance import api as attendance_api
 from eventapp.attendance import views as attendance
 from eventapp.attendance.views import installing as roll_call_app
+from eventapp.badges import views as badges
+from eventapp.checkin import views as checkin
 from eventapp.connections import views as connections
 from eventapp.demo import views as demo_views
 from eventapp.enrolment import views as enrolment
@@ -76,6 +78,8 @@ FEATURES = (
     attendance,
     attendance_api,
     roll_call_app,
+    badges,
+    checkin,
     connections,
     reports,
     registry,

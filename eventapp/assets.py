@@ -28,7 +28,7 @@ BUNDLES = {
         *("vendor/bootstrap-reboot.min.css", "css/tokens.css", "css/base.css", "css/buttons.css"),
         *("css/states.css", "css/menu.css", "css/roll_call.css", "css/people.css"),
         *("css/forms.css", "css/choices.css", "css/attendance.css"),
-        "css/phone.css",
+        *("css/phone.css", "css/scan.css"),
     ),
 }
 _ROLL_CALL = "js/roll_call"
@@ -36,7 +36,7 @@ SCRIPTS = {
     "roll-call": (
         "vendor/idb.js",
         *(f"{_ROLL_CALL}/{name}.js" for name in ("ids", "store", "wire", "outbox", "rows", "bar")),
-        *(f"{_ROLL_CALL}/{name}.js" for name in ("sheet", "report", "export", "updates")),
+        *(f"{_ROLL_CALL}/{name}.js" for name in ("sheet", "report", "scan", "export", "updates")),
         *(f"{_ROLL_CALL}/{name}.js" for name in ("shell", "boot")),
     ),
     "pair": ("vendor/idb.js", f"{_ROLL_CALL}/store.js", f"{_ROLL_CALL}/pair.js"),
@@ -47,6 +47,11 @@ SCRIPTS = {
 }
 _IMPORTS = re.compile(rb"^import [^;]*;\n|^export \{[^}]*\};?\n", re.MULTILINE)
 _EXPORT = re.compile(rb"^export ", re.MULTILINE)
+COMPRESSED = (
+    *("text/html", "text/css", "text/plain", "text/javascript", "text/calendar", "text/csv"),
+    *("application/json", "application/problem+json", "application/manifest+json"),
+    *("application/javascript", "application/xml", "application/wasm", "image/svg+xml"),
+)
 FOR_EVER, A_DAY = 31_536_000, 86_400  # seconds
 
 compress = Compress()
@@ -57,6 +62,7 @@ def init_app(app: Flask) -> None:
     app.config.setdefault("COMPRESS_MIN_SIZE", 1000)
     app.config.setdefault("COMPRESS_BR_LEVEL", 4)
     app.before_request(_forget_encoding_of_tags)
+    app.config.setdefault("COMPRESS_MIMETYPES", [*COMPRESSED])
     compress.init_app(app)
     app.after_request(_let_browsers_keep)
     app.add_url_rule("/static/css/<name>.bundle.css", "bundle", bundle)
@@ -130,7 +136,7 @@ def _short_hash(content: bytes) -> str:
 def _let_browsers_keep(response: Response) -> Response:
     if request.endpoint in {"static", "bundle", "scripts"} and response.status_code in {200, 304}:
         kind = response.mimetype or ""
-        if kind.startswith("text/") or kind.endswith(("svg+xml", "script")):
+        if kind.startswith("text/") or kind.endswith(("svg+xml", "script", "wasm")):
             response.direct_passthrough = False
             response.make_sequence()  # whole, so that it is compressed and its file closed
         session.accessed = False  # looked at on the way, but these files are for anybody

@@ -9,6 +9,7 @@ from eventapp.agencies.commands import agencies
 from eventapp.attendance.commands import marks
 from eventapp.connections.commands import connections
 from eventapp.demo.commands import demo
+from eventapp.doctor.commands import doctor
 from eventapp.imports.commands import lists
 from eventapp.jobs.commands import jobs
 from eventapp.reports.commands import reports
@@ -18,5 +19,6 @@ GROUPS = (agencies, connections, demo, jobs, lists, marks, reports, users)
 
 def init_app(app: Flask) -> None:
     """Add every feature's commands to ``flask``."""
+    app.cli.add_command(doctor)
     for group in GROUPS:
         app.cli.add_command(group)

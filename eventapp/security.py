@@ -26,6 +26,10 @@ CONTENT_SECURITY_POLICY = (
     "base-uri 'none'; "
     "frame-ancestors 'none'; "
 )
+# Where the camera reads codes: its decoder is compiled in the page (and nothing else may be).
+SCANNING_POLICY = CONTENT_SECURITY_POLICY.replace(
+    "script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'"
+)
 FILES_FOR_ANYBODY = {
     *("static", "bundle", "scripts"),
     *("roll_call_app.manifest", "roll_call_app.worker", "roll_call_app.shell_file"),

@@ -45,7 +45,7 @@ def test_every_unsafe_method_needs_a_token(app, sign_in, with_csrf):
     assert {path: status for path, status in refused.items() if status != 400} == {}
     own = {
         f"eventapp.attendance.api.{name}"
-        for name in ("events.take", "reports.report", "pairing.pair")
+        for name in ("events.take", "reports.report", "pairing.pair", "scans.scan")
     }
     assert csrf._exempt_views == own  # they ask for the token themselves, or for what no form sends
 

@@ -27,9 +27,10 @@ LETTER_OF = {value: letter for letter, value in LETTERS.items()}
 MOST_SUPERSEDED = 100
 LAST_MS = 32503680000000  # year 3000
 REASON_LENGTH = 200
+MOST_MINUTES = 600
 KNOWN = {
     *("proto", "id", "session", "point", "person", "value", "reason", "device", "seq"),
-    *("wall_ms", "tz", "author", "supersedes", "source"),
+    *("wall_ms", "tz", "author", "supersedes", "source", "late_minutes"),
     *("pairing", "clock_jump_ms"),
 }
 LARGEST_JUMP_MS = 5 * 60_000
@@ -53,6 +54,7 @@ class Event:
     registration_id: int
     value: Presence
     reason: str | None
+    late_minutes: int | None
     source: MarkSource
     device: str
     sequence: int
@@ -109,6 +111,7 @@ class AnswerNow:
     reason: str | None
     is_conflict: bool
     heads: Sequence[str]
+    late_minutes: int | None = None
 
 
 @dataclass(frozen=True)
@@ -155,14 +158,16 @@ def _event(raw: Mapping[str, Any]) -> Event:
     if not isinstance(supersedes, list) or len(supersedes) > MOST_SUPERSEDED:
         raise ValueError("supersedes")
     own_id = _uuid(raw["id"])
+    value = LETTERS[raw["value"]]
     json.dumps(raw, allow_nan=False)
     return Event(
         id=own_id,
         session_id=_whole(raw["session"]),
         point_id=_whole(raw["point"]),
         registration_id=_whole(raw["person"]),
-        value=LETTERS[raw["value"]],
+        value=value,
         reason=_encodable(reason)[:REASON_LENGTH] or None,
+        late_minutes=_late_minutes(raw.get("late_minutes"), value),
         source=MarkSource(raw.get("source") or MarkSource.TAP),
         device=_uuid(raw["device"]),
         sequence=_whole(raw["seq"]),
@@ -174,6 +179,13 @@ def _event(raw: Mapping[str, Any]) -> Event:
         extra=extra or None,
         body_hash=hash_of(body_of(raw)),
     )
+
+
+def _late_minutes(said: Any, value: Presence) -> int | None:
+    """By how much somebody was late; of no interest with any other answer."""
+    if said is None or value is not Presence.LATE:
+        return None
+    return _whole(said, most=MOST_MINUTES) or None
 
 
 def _is_whole(value: Any) -> bool:

@@ -20,6 +20,8 @@ class Told(Protocol):
     def reason(self) -> str | None: ...
     @property
     def point_id(self) -> int: ...
+    @property
+    def late_minutes(self) -> int | None: ...
 
 
 @dataclass(frozen=True)
@@ -32,6 +34,7 @@ class Settled:
     point_id: int | None
     heads: tuple[str, ...]
     spokesman: str | None
+    late_minutes: int | None = None
 
 
 NOTHING = Settled(
@@ -62,9 +65,14 @@ def settle(heads: Iterable[Told]) -> Settled:
         point_id=last.point_id,
         heads=tuple(head.id for head in ordered),
         spokesman=last.id,
+        late_minutes=None if is_conflict else _late_minutes(ordered),
     )
 
 
 def _reason(heads: list[Told]) -> str | None:
     """The last reason anybody gave: an equal answer without one takes none away."""
     return next((head.reason for head in reversed(heads) if head.reason), None)
+
+
+def _late_minutes(heads: list[Told]) -> int | None:
+    return next((head.late_minutes for head in reversed(heads) if head.late_minutes), None)

@@ -5,12 +5,19 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID, uuid4
 
+from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
-from wtforms import BooleanField, HiddenField, IntegerField, RadioField, StringField, TextAreaField
+from wtforms import (
+    HiddenField,
+    IntegerField,
+    RadioField,
+    StringField,
+    TextAreaField,
+)
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import InputRequired, Optional
 
-from eventapp.attendance.presence import Presence
+from eventapp.attendance.presence import Presence, ReportKind
 from eventapp.attendance.queries import SheetLine
 from eventapp.forms import Form
 
@@ -26,18 +33,39 @@ class WholeNumber(IntegerField):
 
 
 class HeadCountForm(Form):
+    kind = RadioField(
+        _l("What is reported"),
+        choices=[SelectChoice(kind.value, _l(kind.label)) for kind in ReportKind],
+        default=ReportKind.COUNTED.value,
+    )
     head_count = WholeNumber(
         _l("Head count"),
-        [InputRequired(_l("Enter how many people were counted; 0 is a count too."))],
+        [Optional()],
+        description=_l("Nothing to count when nobody came or the point is cancelled."),
         render_kw={"class": "short", "inputmode": "numeric"},
     )
     female_count = WholeNumber(
         _l("Women counted"), [Optional()], render_kw={"class": "short", "inputmode": "numeric"}
     )
-    has_no_line = BooleanField(_l("The point has no connection"))
     note = TextAreaField(
         _l("Note"), [Optional()], description=_l("Who called, when, and what was said.")
     )
+    outside_reason = StringField(_l("Why it is changed now"), [Optional()])
+
+    @property
+    def report_kind(self) -> ReportKind:
+        return ReportKind(self.kind.data)
+
+    def validate(self, extra_validators: object = None) -> bool:
+        is_good = bool(super().validate(extra_validators))
+        if self.head_count.data is None and not self.head_count.errors and not self._is_empty:
+            self.head_count.errors = [_("Enter how many people were counted; 0 is a count too.")]
+            return False
+        return is_good
+
+    @property
+    def _is_empty(self) -> bool:
+        return self.kind.data in {kind.value for kind in ReportKind if kind.is_empty}
 
 
 class ReopenForm(Form):
@@ -66,6 +94,7 @@ class AnswerForm(Form):
     seen = HiddenField()
     page = HiddenField()
     at = HiddenField()
+    outside_reason = StringField(_l("Why it is changed now"), [Optional()])
 
     def __init__(self, *, line: SheetLine, **kwargs: Any) -> None:
         super().__init__(

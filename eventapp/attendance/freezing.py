@@ -9,7 +9,7 @@ from dataclasses import asdict
 from typing import Any
 
 from eventapp.attendance.models import Sheet
-from eventapp.attendance.presence import Presence
+from eventapp.attendance.presence import Presence, ReportKind
 from eventapp.attendance.queries.chains import ChainHead
 from eventapp.attendance.queries.expectation import Totals
 from eventapp.attendance.queries.lines import SheetLine
@@ -42,6 +42,7 @@ def content_of(  # noqa: PLR0913 - a sheet is all of this
             "head_count": sheet.head_count,
             "female_count": sheet.female_count,
             "is_connected": sheet.is_connected,
+            **_kind(sheet),
             "note": sheet.note,
             "reported_at": sheet.reported_at.isoformat() if sheet.reported_at else None,
         },
@@ -78,6 +79,11 @@ def totals_of(lines: Sequence[SheetLine]) -> Totals:
     )
 
 
+def _kind(sheet: Sheet) -> dict[str, str]:
+    """Said only where it is not a plain count, so that sheets of before keep their hash."""
+    return {} if sheet.report_kind is ReportKind.COUNTED else {"kind": sheet.report_kind.value}
+
+
 def _line(line: SheetLine) -> dict[str, Any]:
     person = line.registration
     return {
@@ -92,5 +98,6 @@ def _line(line: SheetLine) -> dict[str, Any]:
         "status": person.status.value,
         "value": line.value.value,
         "reason": line.reason,
+        **({"late_minutes": line.late_minutes} if line.late_minutes else {}),
         **({"guest_of": line.guest_of.name} if line.guest_of else {}),
     }

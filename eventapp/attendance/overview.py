@@ -26,6 +26,18 @@ TILE_ORDER = (
     *("late", "due", CONFLICT, "reported", "checked", "locked", "not_due"),
     *("reopened", "combined"),
 )
+BRIEF_KINDS = {
+    "Xã ": "",
+    "Phường ": "P. ",
+    "Thị trấn ": "TT. ",
+    "Huyện ": "H. ",
+    "UBND huyện ": "H. ",
+    "UBND thị xã ": "TX. ",
+    "UBND thành phố ": "TP. ",
+    "Thị xã ": "TX. ",
+    "Thành phố ": "TP. ",
+    "Điểm cầu ": "",
+}
 _SELDOM = {"reopened", "combined"}  # filters that are shown when they find something
 _UNDECIDED = {SheetStatus.REPORTED, SheetStatus.REOPENED}
 
@@ -79,6 +91,14 @@ class Place:
     @property
     def name(self) -> str:
         return self.row.point.short_name
+
+    @property
+    def brief(self) -> str:
+        """The name where there is little room: the kind as a letter, of communes none."""
+        for kind, letter in BRIEF_KINDS.items():
+            if self.name.startswith(kind):
+                return letter + self.name.removeprefix(kind)
+        return self.name
 
     @property
     def is_contradictory(self) -> bool:

@@ -40,6 +40,34 @@ class MarkSource(StrEnum):
     UNDO = "undo"
     QR = "qr"
     PAPER = "paper"
+    SELF = "self"
+    IMPORT = "import"
+
+
+class ReportKind(StrEnum):
+    """What a report says of the half-day at a point; all but ``COUNTED`` are said in words too."""
+
+    COUNTED = "counted"
+    NOBODY_CAME = "nobody_came"
+    NO_LINE = "no_line"
+    CANCELLED = "cancelled"
+
+    @property
+    def label(self) -> str:
+        return REPORT_LABELS[self]
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nobody was in the room, so that there is nothing to count."""
+        return self in {ReportKind.NOBODY_CAME, ReportKind.CANCELLED}
+
+
+REPORT_LABELS = {
+    ReportKind.COUNTED: N_("The people in the room were counted"),
+    ReportKind.NOBODY_CAME: N_("Nobody came"),
+    ReportKind.NO_LINE: N_("The point has no connection"),
+    ReportKind.CANCELLED: N_("The point is cancelled for this half-day"),
+}
 
 
 class SheetState(StrEnum):

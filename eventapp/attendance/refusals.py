@@ -18,6 +18,7 @@ class Why(StrEnum):
     UNKNOWN_SESSION = "unknown half-day"
     NOT_ON_LIST = "not on the list"
     NOT_OPEN = "not open yet"
+    CLOSED = "closed"
     LOCKED = "locked"
 
     @property
@@ -36,5 +37,6 @@ WHY_LABELS = {
     Why.UNKNOWN_SESSION: N_("This half-day is not part of the training of this point."),
     Why.NOT_ON_LIST: N_("This person is not on the list of this point in this half-day."),
     Why.NOT_OPEN: N_("The roll call of this half-day is not open yet."),
+    Why.CLOSED: N_("It was made after the roll call of this half-day had closed."),
     Why.LOCKED: N_("It came after the sheet was locked."),
 }

@@ -14,8 +14,10 @@ from eventapp.database import atomic
 from eventapp.demo import plan, preparation, programme, queries
 from eventapp.demo.accounts import Accounts
 from eventapp.demo.acting import acting
+from eventapp.demo.codes import hand_out
 from eventapp.demo.drafts import send_again
 from eventapp.demo.enrolling import let_people_register
+from eventapp.demo.evidence import add_evidence
 from eventapp.demo.lines import import_logs
 from eventapp.demo.lists import HOMONYMS, is_silent, walk_in
 from eventapp.demo.people import Inventor
@@ -77,6 +79,7 @@ def load(*, by: User | None, tell: Callable[[str], None] = lambda _: None) -> No
     send_again(training, commune, registrations, accounts)
     let_people_register(training, commune, by=organiser)
     programme.put_later(training, by=organiser)
+    hand_out(training, list(points), by=organiser)
 
     tell(N_("Loading roll calls…"))
     phones = [
@@ -87,6 +90,7 @@ def load(*, by: User | None, tell: Callable[[str], None] = lambda _: None) -> No
     preparation.test_lines(training, points, organiser)
     calls.first_day(organiser)
     calls.second_morning()
+    add_evidence(phones, training.sessions, organiser)
     preparation.tick_checklists(training.sessions[2], points)
     preparation.combine_two(training.sessions[2], points, organiser)
     import_logs(training, points, by=organiser)

@@ -31,11 +31,12 @@ printed; `machine` says what this computer lacks.
 from __future__ import annotations
 
 from eventapp.documents.apart import Allowance, bind_apart
-from eventapp.documents.cache import cached_render, content_hash, content_key, prune
+from eventapp.documents.cache import KEPT_FOR, cached_render, content_hash, content_key, prune
+from eventapp.documents.faces import check_fonts
 from eventapp.documents.layout import bind, render, render_html
 from eventapp.documents.letterhead import Letterhead
-from eventapp.documents.machine import check_machine
-from eventapp.documents.paper import Annex, Block, Heading, Paper, Paragraph
+from eventapp.documents.machine import MachineRefused, check_machine, require_machine
+from eventapp.documents.paper import Annex, Block, Card, Cards, Heading, Paper, Paragraph
 from eventapp.documents.sealing import KeyRefused, OfficeKey, read_key, seal
 from eventapp.documents.signing import Recipients, Signatory, SignatureRow
 from eventapp.documents.table import Align, Column, Row, RowStyle, Table
@@ -43,15 +44,19 @@ from eventapp.documents.verification import Verification
 from eventapp.documents.wording import SIGN_BY_HAND
 
 __all__ = [
+    "KEPT_FOR",
     "SIGN_BY_HAND",
     "Align",
     "Allowance",
     "Annex",
     "Block",
+    "Card",
+    "Cards",
     "Column",
     "Heading",
     "KeyRefused",
     "Letterhead",
+    "MachineRefused",
     "OfficeKey",
     "Paper",
     "Paragraph",
@@ -65,6 +70,7 @@ __all__ = [
     "bind",
     "bind_apart",
     "cached_render",
+    "check_fonts",
     "check_machine",
     "content_hash",
     "content_key",
@@ -72,5 +78,6 @@ __all__ = [
     "read_key",
     "render",
     "render_html",
+    "require_machine",
     "seal",
 ]

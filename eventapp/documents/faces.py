@@ -5,10 +5,11 @@ from __future__ import annotations
 import unicodedata
 from functools import cache
 
-from fontTools.ttLib import TTFont
+from fontTools.ttLib import TTFont, TTLibError
 
 from eventapp.documents.engine import FACES
 
+_NEEDED = "ơưĂẬếỹỵđ₫–“№"  # fonts of other versions lack them
 _SHAPED = "MC"  # Unicode categories: marks and controls
 
 
@@ -35,3 +36,18 @@ class Face:
 @cache
 def face(*, bold: bool) -> Face:
     return Face(bold=bold)
+
+
+def check_fonts() -> list[str]:
+    """One sentence per bundled face that is missing, broken or without Vietnamese letters."""
+    complaints = []
+    for file in FACES.values():
+        try:
+            with file.open("rb") as content, TTFont(content, lazy=True) as font:
+                lacking = [letter for letter in _NEEDED if ord(letter) not in font.getBestCmap()]
+        except (OSError, TTLibError) as error:
+            complaints.append(f"The font {file.name} cannot be read: {error}.")
+        else:
+            if lacking:
+                complaints.append(f"The font {file.name} has no {' '.join(lacking)}.")
+    return complaints

@@ -9,7 +9,7 @@ from typing import Any
 from eventapp.documents.archive import MOST_TAGGED_ROWS, archived, is_tagged, row_count
 from eventapp.documents.engine import engine, printing
 from eventapp.documents.letters import LettersMissing, without
-from eventapp.documents.limits import check_columns, check_slow_rows
+from eventapp.documents.limits import check_cards, check_columns, check_slow_rows
 from eventapp.documents.lists import lay_out_lists, long_tables
 from eventapp.documents.markup import Section, section_html, sections
 from eventapp.documents.paper import Paper
@@ -72,6 +72,7 @@ def _pages(paper: Paper) -> list[Any]:
 def lay_out(section: Section) -> list[Any]:
     """The section's pages: by the list lane where a table is long, else by WeasyPrint alone."""
     check_columns(section)
+    check_cards(section)
     if long_tables(section):
         try:
             return lay_out_lists(section)

@@ -14,7 +14,8 @@ class Letterhead:
 
     A name is written in capitals and broken before a meaningful word; give a tuple to choose the
     lines. Without `symbol` the paper carries no number (a bare list has none), without `place` no
-    date. Number and date are the registry's: while they are None, their room is left blank.
+    date. Number and date are the registry's: while they are None, their room is left blank. A
+    letter (công văn) has no title but `about`, "V/v cử đại biểu", under its number.
     """
 
     agency: str | tuple[str, ...]
@@ -25,6 +26,7 @@ class Letterhead:
     number: int | None = None
     issued_on: date | None = None
     year: int | None = None
+    about: str = ""
 
     @property
     def parent_lines(self) -> tuple[str, ...]:

@@ -3,13 +3,27 @@
 from __future__ import annotations
 
 from eventapp.documents.markup import Section
+from eventapp.documents.paper import Cards
 from eventapp.documents.table import Table
 from eventapp.errors import RuleBroken
 
 MOST_COLUMNS = 12
 MOST_COLUMNS_LANDSCAPE = 18
+MOST_CARDS = 600
 MOST_SLOW_ROWS = 1_000
 """WeasyPrint alone needs ten seconds and 300 MB for so many rows; nobody waits longer."""
+
+
+def check_cards(section: Section) -> None:
+    """Refuse more cards than WeasyPrint lays out while somebody waits."""
+    cards = sum(len(block.cards) for block in section.blocks if isinstance(block, Cards))
+    if cards > MOST_CARDS:
+        raise RuleBroken(
+            "%(cards)s cards are too many for one file; there is room for %(most)s. Choose a group"
+            " or a point.",
+            cards=cards,
+            most=MOST_CARDS,
+        )
 
 
 def check_columns(section: Section) -> None:

@@ -27,19 +27,38 @@ def weasyprint() -> ModuleType:
     return library
 
 
+class MachineRefused(Exception):
+    """The program does not start here; the message says which package to install."""
+
+
 def check_machine() -> list[str]:
     """One sentence per thing this machine lacks to print papers; none when all is there."""
+    if missing := _missing_library():
+        return [missing]
+    version = weasyprint().__version__
+    if version != WEASYPRINT_VERSION:
+        return [f"WeasyPrint {WEASYPRINT_VERSION} is expected, {version} is installed."]
+    return []
+
+
+def require_machine() -> None:
+    """MachineRefused where papers cannot be printed, or not twice alike.
+
+    Another version of WeasyPrint is no reason: long lists are printed by its slow lane then.
+    """
+    if missing := _missing_library():
+        raise MachineRefused(missing)
+
+
+def _missing_library() -> str:
     try:
-        version = weasyprint().__version__
+        weasyprint()
     except OSError:
-        return [_MISSING.format("libpangoft2-1.0-0", "papers cannot be printed without it")]
-    complaints = []
+        return _MISSING.format("libpangoft2-1.0-0", "papers cannot be printed without it")
     if import_module("weasyprint.text.ffi").harfbuzz_subset is None:
         reason = "without it the same paper is not the same file twice"
-        complaints.append(_MISSING.format("libharfbuzz-subset0", reason))
-    if version != WEASYPRINT_VERSION:
-        complaints.append(f"WeasyPrint {WEASYPRINT_VERSION} is expected, {version} is installed.")
-    return complaints
+        return _MISSING.format("libharfbuzz-subset0", reason)
+    return ""
 
 
 def _page_references(pdf: Any) -> tuple[bytes, ...]:

@@ -10,9 +10,10 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from eventapp.documents.engine import TEMPLATE_FOLDER
-from eventapp.documents.paper import Annex, Block, Heading, Paper, Paragraph
+from eventapp.documents.paper import Annex, Block, Cards, Heading, Paper, Paragraph
 from eventapp.documents.signing import SignatureRow
 from eventapp.documents.table import Table
+from eventapp.documents.verification import qr_picture
 from eventapp.documents.wording import printable, roman
 
 
@@ -37,7 +38,8 @@ class Section:
 
 def sections(paper: Paper) -> Iterator[Section]:
     """The body, then the annexes; two or more are numbered."""
-    yield Section(paper, paper.blocks, paper.landscape)
+    if paper.blocks or not paper.annexes:
+        yield Section(paper, paper.blocks, paper.landscape)
     for number, annex in enumerate(paper.annexes, 1):
         numeral = roman(number) if len(paper.annexes) > 1 else ""
         yield Section(paper, annex.blocks, annex.landscape, annex, numeral)
@@ -71,6 +73,8 @@ def kind(block: Block) -> str:
             return "table"
         case SignatureRow():
             return "signatures"
+        case Cards():
+            return "cards"
 
 
 def _printable(value: object) -> str:
@@ -90,6 +94,7 @@ def _environment() -> Environment:
     )
     environment.tests |= {
         name: (lambda block, name=name: kind(block) == name)
-        for name in ("heading", "paragraph", "table", "signatures")
+        for name in ("heading", "paragraph", "table", "signatures", "cards")
     }
+    environment.globals["qr_picture"] = qr_picture
     return environment

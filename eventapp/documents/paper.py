@@ -29,7 +29,35 @@ class Paragraph:
     align: Align | None = None
 
 
-Block = Heading | Paragraph | Table | SignatureRow
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A name in large type between a line above and lines below; a badge, a name plate."""
+
+    name: str
+    above: str = ""
+    below: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Cards:
+    """Cards of one size to be cut apart, row after row, with the type of names and other lines."""
+
+    cards: tuple[Card, ...]
+    per_row: int
+    height_mm: float
+    name_pt: float
+    line_pt: float
+    empty: str = "Không có dữ liệu."
+
+    @property
+    def rows(self) -> list[tuple[Card, ...]]:
+        return [
+            self.cards[start : start + self.per_row]
+            for start in range(0, len(self.cards), self.per_row)
+        ]
+
+
+Block = Heading | Paragraph | Table | SignatureRow | Cards
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +76,9 @@ class Paper:
 
     A document of Decree 30 has a `type_name` ("BÁO CÁO"); a list has only a title. `lines` stand
     under the title. `metadata_title` is what a reader of the file shows as its name. With a
-    `verification` a code and its QR are printed.
+    `verification` a code and its QR are printed. `page_code` stands as text and QR at the foot of
+    every page, to know a scan by. Where `shows_title` is false the title is the file's alone; a
+    paper of annexes alone has no blocks.
     """
 
     title: str
@@ -63,6 +93,8 @@ class Paper:
     language: str = "vi"
     metadata_title: str = ""
     verification: Verification | None = None
+    page_code: str = ""
+    shows_title: bool = True
 
     @property
     def file_title(self) -> str:

@@ -20,6 +20,10 @@ class Verification:
     @property
     def picture(self) -> Markup:
         """The address as a QR code in SVG, with a title for those who cannot see it."""
-        code = segno.make_qr(printable(self.address), error="m")
-        title = f"Mã QR kiểm tra văn bản, mã {printable(self.code)}"
-        return Markup(code.svg_inline(border=2, omitsize=True, title=title))  # noqa: S704 - escaped
+        return qr_picture(self.address, f"Mã QR kiểm tra văn bản, mã {printable(self.code)}")
+
+
+def qr_picture(text: str, title: str) -> Markup:
+    """The text as a QR code in SVG, as large as its place."""
+    code = segno.make_qr(printable(text), error="m")
+    return Markup(code.svg_inline(border=2, omitsize=True, title=title))  # noqa: S704 - escaped

@@ -7,14 +7,41 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from eventapp.trainings.models import Training
 
 Seat = tuple[int, int]
 """Agency and group."""
 
+
+@dataclass(frozen=True)
+class ListFacts:
+    """How many women are on its list, how many wait for a seat."""
+
+    women: int = 0
+    waiting: int = 0
+
+
+@dataclass(frozen=True)
+class NamedTwice:
+    """Perhaps one person on the lists of several agencies. ``places``: agency id, registration id.
+
+    ``has_same_phone``: the phone agrees as well, not only the name and the year of birth.
+    """
+
+    full_name: str
+    birth_year: int | None
+    places: tuple[tuple[int, int], ...]
+    has_same_phone: bool
+
+
 Count = Callable[[Training, int | None], Counter[Seat]]
+Describe = Callable[[Training], dict[int, ListFacts]]
+FindTwice = Callable[[Training], list[NamedTwice]]
 _counts: list[Count] = []
+_describe: list[Describe] = []
+_find_twice: list[FindTwice] = []
 
 
 def counts_people(count: Count) -> Count:
@@ -34,3 +61,23 @@ def people_of_agencies(training: Training, agency_id: int | None = None) -> Coun
     for (of_agency, _group_id), people in people_named(training, agency_id).items():
         agencies[of_agency] += people
     return agencies
+
+
+def describes_lists(describe: Describe) -> Describe:
+    """The decorated function tells about the list of every agency, by its id."""
+    _describe[:] = [describe]
+    return describe
+
+
+def finds_named_twice(find: FindTwice) -> FindTwice:
+    """The decorated function finds people whom several agencies may have named."""
+    _find_twice[:] = [find]
+    return find
+
+
+def facts_of_lists(training: Training) -> dict[int, ListFacts]:
+    return _describe[0](training) if _describe else {}
+
+
+def named_twice(training: Training) -> list[NamedTwice]:
+    return _find_twice[0](training) if _find_twice else []

@@ -11,7 +11,10 @@ import click
 from flask import current_app
 
 from eventapp.console import Commands
+from eventapp.documents import MachineRefused, require_machine
 from eventapp.jobs import queue, worker
+
+CANNOT_START = 2
 
 jobs = Commands("jobs", help="Work that pages put off.")
 
@@ -21,6 +24,11 @@ jobs = Commands("jobs", help="Work that pages put off.")
 @click.option("--beside", is_flag=True, help="End when the process that started this one ends.")
 def work(*, threads: int, beside: bool) -> None:
     """Do jobs and send mails until stopped."""
+    try:
+        require_machine()
+    except MachineRefused as refusal:
+        click.echo(refusal, err=True)
+        click.get_current_context().exit(CANNOT_START)
     if beside:
         threading.Thread(target=_end_with, args=(os.getppid(),), daemon=True).start()
     worker.sweep()

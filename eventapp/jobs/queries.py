@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy import ColumnElement, func, or_, select
 
 from eventapp import clock
 from eventapp.database import db
@@ -43,6 +43,11 @@ def is_free() -> ColumnElement[bool]:
 def free_jobs() -> Sequence[int]:
     """The ids of the jobs that could be taken, in the order in which they were asked for."""
     return db.session.scalars(select(Job.id).where(is_free()).order_by(Job.id)).all()
+
+
+def waiting_since() -> datetime | None:
+    """When the oldest job that nobody has taken was asked for."""
+    return db.session.scalar(select(func.min(Job.asked_at)).where(Job.state == JobState.WAITING))
 
 
 def old_jobs(days: int) -> Sequence[int]:

@@ -41,6 +41,7 @@ UNSPOKEN = {
     "removals",
     "uid",
     "changed_at",
+    "content",
 }
 
 

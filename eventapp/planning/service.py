@@ -59,6 +59,7 @@ def _details(training: Training, wish: CopyWish, found: Preview) -> TrainingDeta
         groups=tuple(found.groups),
         opens_minutes=training.opens_minutes,
         due_minutes=training.due_minutes,
+        closes_hours=training.closes_hours,
         times=usual_times(training),
         contact_office=training.contact_office,
         contact_phone=training.contact_phone,

@@ -10,13 +10,13 @@ from flask_login import current_user
 from eventapp import clock
 from eventapp.access import Permission, requires
 from eventapp.agencies.queries import get_agency
-from eventapp.planning import overview, queries, service
+from eventapp.planning import overview, queries, service, telling
 from eventapp.planning.agency_today import host_today
 from eventapp.planning.clashes import check_of
 from eventapp.planning.forms import CopyForm
 from eventapp.trainings.queries import get_training, possible_hosts, suggested_code
 
-__all__ = ["bp", "overview"]
+__all__ = ["bp", "overview", "telling"]
 
 bp = Blueprint("planning", __name__)
 

@@ -86,7 +86,7 @@ def _sealed(pdf: bytes, key: OfficeKey | None) -> service.Sealed | None:
     if key is None:
         return None
     signed = seal(pdf, key)
-    return service.Sealed(signed, replace(check(signed), is_trusted=True))
+    return service.Sealed(signed, check(signed, own=key.certificate))
 
 
 def _check(details: Details) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime
 from io import BytesIO
@@ -25,8 +26,10 @@ class Verdict:
 UNSIGNED = Verdict()
 
 
-def check(pdf: bytes, *, trusted: Path | None = None) -> Verdict:
+def check(pdf: bytes, *, trusted: Path | None = None, own: bytes | None = None) -> Verdict:
     """Look at every signature; nothing is fetched. ``trusted``: a folder of PEM certificates.
+
+    ``own`` is the office's own certificate as DER: it needs nobody to vouch for it.
 
     RuleBroken when the file cannot be read as PDF.
     """
@@ -37,7 +40,7 @@ def check(pdf: bytes, *, trusted: Path | None = None) -> Verdict:
         signatures = PdfFileReader(BytesIO(pdf), strict=False).embedded_regular_signatures
         if not signatures:
             return UNSIGNED
-        found = [_look_at(signature, _roots(trusted)) for signature in signatures]
+        found = [_look_at(signature, _roots(trusted, own)) for signature in signatures]
     except (PdfError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise RuleBroken(
             "This file cannot be read as a PDF. Save it again and send the new one.", field="file"
@@ -56,7 +59,8 @@ def _look_at(signature: Any, roots: Sequence[object]) -> Verdict:
     from pyhanko_certvalidator import ValidationContext  # noqa: PLC0415
 
     context = ValidationContext(trust_roots=list(roots), allow_fetching=False)
-    status = validate_pdf_signature(signature, signer_validation_context=context)
+    with ThreadPoolExecutor(1) as apart:  # it runs a loop of its own, one a thread
+        status = apart.submit(validate_pdf_signature, signature, context).result()
     whole = {SignatureCoverageLevel.ENTIRE_FILE, SignatureCoverageLevel.ENTIRE_REVISION}
     return Verdict(
         is_intact=bool(status.intact and status.valid and status.coverage in whole),
@@ -71,9 +75,10 @@ def _name(certificate: Any) -> str:
     return str(subject.get("common_name") or certificate.subject.human_friendly)[:200]
 
 
-def _roots(folder: Path | None) -> list[object]:
-    from pyhanko.keys import load_certs_from_pemder  # noqa: PLC0415
+def _roots(folder: Path | None, own: bytes | None) -> list[object]:
+    from pyhanko import keys  # noqa: PLC0415
 
     files = sorted(folder.glob("*.pem")) if folder else []
-    load: Any = load_certs_from_pemder
-    return list(load(map(str, files)))
+    load: Any = keys.load_certs_from_pemder
+    read: Any = keys.load_certs_from_pemder_data
+    return [*load(map(str, files)), *(read(own) if own else ())]

@@ -61,7 +61,7 @@ def build(  # noqa: PLR0913 - one argument per option
 
     -o FILE.pdf or FILE.xlsx says in which form.
     """
-    form = _form(output)
+    form = _form(output, PaperKind(kind))
     _check_usage(PaperKind(kind), point=point, part=session or day, both=bool(session and day))
     asked = _selection(_scope(code, day, session), point, group, to_sign=blank)
     if units == "today":
@@ -85,11 +85,12 @@ def build(  # noqa: PLR0913 - one argument per option
     )
 
 
-def _form(output: Path) -> Form:
-    try:
-        return Form(output.suffix.lower().removeprefix("."))
-    except ValueError:
-        raise click.UsageError("Call the file FILE.pdf or FILE.xlsx.") from None
+def _form(output: Path, kind: PaperKind) -> Form:
+    forms = [form for form in Form if form is not Form.DOCX or CATALOGUE[kind].has_word]
+    for form in forms:
+        if output.suffix.lower() == f".{form.value}":
+            return form
+    raise click.UsageError("Call the file FILE." + " or FILE.".join(forms) + ".")
 
 
 def _check_usage(kind: PaperKind, *, point: str, part: object, both: bool) -> None:

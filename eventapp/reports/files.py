@@ -9,8 +9,11 @@ from enum import StrEnum
 from pathlib import Path
 from urllib.parse import quote
 
+from sqlalchemy.exc import NoResultFound
+
 from eventapp import spreadsheets
 from eventapp.documents import cached_render, render
+from eventapp.reports import word
 from eventapp.reports.drafts import Draft
 from eventapp.vietnamese.names import fold
 
@@ -22,9 +25,14 @@ class Form(StrEnum):
 
     PDF = "pdf"
     XLSX = "xlsx"
+    DOCX = "docx"
 
 
-CONTENT_TYPES = {Form.PDF: "application/pdf", Form.XLSX: spreadsheets.CONTENT_TYPE}
+CONTENT_TYPES = {
+    Form.PDF: "application/pdf",
+    Form.XLSX: spreadsheets.CONTENT_TYPE,
+    Form.DOCX: word.CONTENT_TYPE,
+}
 
 
 @dataclass(frozen=True)
@@ -60,7 +68,14 @@ class File:
 
 
 def printed(draft: Draft, form: Form, folder: Path) -> File:
-    """The paper as PDF or as a spreadsheet; a draft is not kept, for it tells its own minute."""
+    """The paper in this form; a draft is not kept, for it tells its own minute.
+
+    NoResultFound for a .docx of what nobody edits further.
+    """
+    if form is Form.DOCX:
+        if draft.word is None:
+            raise NoResultFound
+        return File(draft.word(), draft.title, form)
     if form is Form.XLSX:
         return File(draft.workbook(), draft.title, form)
     paper = draft.paper()

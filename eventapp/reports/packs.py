@@ -41,8 +41,13 @@ class Content(StrEnum):
 
     SHEETS = "sheets"
     SHEETS_TO_SIGN = "sheets_to_sign"
+    MINUTES = "minutes"
     REPORTS = "reports"
+    RESULT_REPORT = "result_report"
     PARTICIPANTS = "participants"
+    PLAN = "plan"
+    RECEIPTS = "receipts"
+    BADGES = "badges"
 
     @property
     def label(self) -> str:
@@ -52,9 +57,34 @@ class Content(StrEnum):
 CONTENT_LABELS = {
     Content.SHEETS: N_("Attendance sheets of the points"),
     Content.SHEETS_TO_SIGN: N_("Attendance sheets to be signed by hand"),
+    Content.MINUTES: N_("Minutes of the points"),
     Content.REPORTS: N_("Attendance reports"),
+    Content.RESULT_REPORT: N_("Result report"),
     Content.PARTICIPANTS: N_("Lists of participants, one per group"),
+    Content.PLAN: N_("Annexes of the plan"),
+    Content.RECEIPTS: N_("Receipts of documents and money, one per point"),
+    Content.BADGES: N_("Badges, one file per point"),
 }
+
+
+OF_TRAINING = {
+    Content.PLAN: PaperKind.PLAN_ANNEXES,
+    Content.RESULT_REPORT: PaperKind.RESULT_REPORT,
+}
+"""What the training has once."""
+
+OF_HALF_DAYS: tuple[tuple[Content, PaperKind, dict[str, str]], ...] = (
+    (Content.SHEETS, PaperKind.SHEET, {}),
+    (Content.SHEETS_TO_SIGN, PaperKind.SHEET, {"sign": "1"}),
+    (Content.MINUTES, PaperKind.MINUTES, {}),
+)
+"""What each point has of each half-day or day."""
+
+OF_POINTS = {
+    Content.RECEIPTS: (PaperKind.RECEIPTS, PaperKind.SUPPORT_RECEIPTS),
+    Content.BADGES: (PaperKind.BADGES,),
+}
+"""What each point has once."""
 
 
 @dataclass(frozen=True)
@@ -86,13 +116,17 @@ def papers_of(
     points: Sequence[Point],
     groups: Sequence[str],
 ) -> Iterator[tuple[PaperKind, dict[str, str]]]:
-    """Reports first, then sheets half-day by half-day in the order of the points, then lists."""
+    """The plan, reports, then sheets half-day by half-day in the order of the points, lists."""
+    yield from ((kind, {}) for content, kind in OF_TRAINING.items() if content in contents)
     if Content.REPORTS in contents:
         yield from ((PaperKind.CONSOLIDATED, scope.query) for scope in scopes)
-    for content, sign in ((Content.SHEETS, {}), (Content.SHEETS_TO_SIGN, {"sign": "1"})):
+    for content, kind, sign in OF_HALF_DAYS:
         if content in contents:
             for scope in scopes:
                 for point in points:
-                    yield PaperKind.SHEET, scope.query | {"point": point.code} | sign
+                    yield kind, scope.query | {"point": point.code} | sign
+    for content, kinds in OF_POINTS.items():
+        if content in contents:
+            yield from ((kind, {"point": point.code}) for kind in kinds for point in points)
     if Content.PARTICIPANTS in contents:
         yield from ((PaperKind.PARTICIPANTS, {"group": group}) for group in groups)

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Any
 
 from eventapp.attendance.models import SheetVersion
-from eventapp.attendance.presence import Presence
+from eventapp.attendance.presence import Presence, ReportKind
 from eventapp.attendance.queries import SheetLine, Totals
 from eventapp.attendance.queries.chains import ChainHead
 from eventapp.people.models import Sex
@@ -33,6 +33,7 @@ class Attendee:
     is_walk_in: bool
     presence: Presence
     reason: str | None = None
+    late_minutes: int | None = None
     is_disputed: bool = False
     guest_of: str = ""
     """The combined point whose people sit in this room, when she is one of them."""
@@ -51,6 +52,7 @@ class Attendee:
             is_walk_in=person.status is RegistrationStatus.WALK_IN,
             presence=line.value,
             reason=line.reason,
+            late_minutes=line.late_minutes,
             is_disputed=line.is_conflict,
             guest_of=line.guest_of.name if line.guest_of else "",
         )
@@ -68,6 +70,7 @@ class Attendee:
             is_walk_in=line["status"] == RegistrationStatus.WALK_IN.value,
             presence=Presence(line["value"]),
             reason=line["reason"],
+            late_minutes=line.get("late_minutes"),
             guest_of=line.get("guest_of", ""),
         )
 
@@ -79,6 +82,7 @@ class HeadCount:
     people: int | None = None
     women: int | None = None
     is_connected: bool = True
+    kind: ReportKind = ReportKind.COUNTED
 
 
 @dataclass(frozen=True)
@@ -126,7 +130,10 @@ class HalfDayRoll:
             attendees=tuple(Attendee.frozen(line) for line in content["lines"]),
             totals=Totals(**content["totals"]),
             head_count=HeadCount(
-                report["head_count"], report["female_count"], report["is_connected"]
+                report["head_count"],
+                report["female_count"],
+                report["is_connected"],
+                ReportKind(report.get("kind", ReportKind.COUNTED)),
             ),
             lock=Lock(version.number, version.locked_at, version.content_hash, newest),
             chain=ChainHead(**content.get("chain", {})),

@@ -12,7 +12,7 @@ from eventapp.people.models import Sex
 from eventapp.reports.scope import HALF_DAYS
 from eventapp.trainings.models import TrainingSession
 from eventapp.vietnamese.dates import format_date, format_time
-from eventapp.vietnamese.numbers import two_digits
+from eventapp.vietnamese.numbers import NO_VALUE, two_digits
 
 LEVELS = {
     AgencyLevel.CENTRAL: "Cơ quan trung ương",
@@ -23,6 +23,8 @@ LEVELS = {
     AgencyLevel.OTHER: "Khác",
 }
 SEXES = {Sex.FEMALE: "Nữ", Sex.MALE: "Nam", Sex.UNKNOWN: "Chưa rõ"}
+SEXES_IN_LISTS = {**SEXES, Sex.UNKNOWN: NO_VALUE}
+"""In a narrow column; the line under the list counts those whose sex is not known."""
 PRESENCES = {
     Presence.PRESENT: "Có mặt",
     Presence.LATE: "Muộn",

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from eventapp.questions.wording import in_cell
 from eventapp.reports.measures import Share, Value
 from eventapp.reports.papers import line_log
 from eventapp.reports.papers.participants import agency_title
-from eventapp.reports.papers.sheet import sheet_table, state_words
+from eventapp.reports.papers.sheet_footers import state_words
+from eventapp.reports.papers.sheet_tables import spreadsheet_table
 from eventapp.reports.queries.line_record import LineRecord
 from eventapp.reports.queries.participants import Participants
 from eventapp.reports.queries.summary import Summary
@@ -39,9 +40,15 @@ def consolidated_workbook(scope: Scope, summary: Summary, lines: LineRecord | No
     return workbook(worksheets)
 
 
+def result_workbook(scope: Scope, tables: Sequence[FigureTable]) -> bytes:
+    """A worksheet per table of the result report."""
+    title = f"{scope.training.title}, {scope.words}"
+    return workbook([_figures(NAMES[table.key], title, table) for table in tables])
+
+
 def sheet_workbook(roll: Roll, *, blank: bool = False) -> bytes:
     """The people on a sheet; when filled, its totals and state on a second worksheet."""
-    table = sheet_table(roll, blank=blank)
+    table = spreadsheet_table(roll, blank=blank)
     title = f"Danh sách điểm danh, {roll.subject.point_name}, {roll.scope.words}"
     worksheets = [
         Worksheet(

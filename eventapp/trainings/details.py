@@ -22,6 +22,7 @@ LONGEST = 31
 YEARS = (2000, 2100)
 CODE_LENGTH, PLACE_LENGTH, TITLE_LENGTH = 40, 200, 500
 LONGEST_WAIT = 240
+LONGEST_OPEN = 336
 NOON = time(12)
 _EMAIL = re.compile(r"[^@\s]{1,64}@[^@\s]+\.[^@\s.]{2,}")
 _CODE = re.compile("[A-Z0-9]+(-[A-Z0-9]+)*")
@@ -75,7 +76,8 @@ class SessionPlan:
 class TrainingDetails:
     """What a person decides about a training; ``times`` matter for the half-days it makes.
 
-    Sheets open ``opens_minutes`` before a half-day and are due ``due_minutes`` after its start.
+    Sheets open ``opens_minutes`` before a half-day, are due ``due_minutes`` after its start and
+    close ``closes_hours`` after its end.
     """
 
     code: str
@@ -87,6 +89,7 @@ class TrainingDetails:
     groups: tuple[str, ...]
     opens_minutes: int = 30
     due_minutes: int = 45
+    closes_hours: int = 24
     times: DayTimes = field(default_factory=DayTimes)
     contact_office: str = ""
     contact_phone: str | None = None
@@ -112,6 +115,13 @@ class TrainingDetails:
                 raise RuleBroken(
                     "Enter a number of minutes from 0 to %(most)s.", field=name, most=LONGEST_WAIT
                 )
+
+        if not 1 <= self.closes_hours <= LONGEST_OPEN:
+            raise RuleBroken(
+                "Enter a number of hours from 1 to %(most)s.",
+                field="closes_hours",
+                most=LONGEST_OPEN,
+            )
 
     def _check_words(self) -> None:
         if not _CODE.fullmatch(self.code):

@@ -24,6 +24,8 @@ OPEN_TO_ANYONE = {
     "accounts.sign_out",
     "attendance_api.pair",
     "bundle",
+    "checkin.enter",
+    "checkin.who",
     "enrolment.calendar",
     "enrolment.change",
     "enrolment.contact",
@@ -44,7 +46,9 @@ OPEN_TO_ANYONE = {
     "roll_call_app.worker",
     "scripts",
 }
-CHECKING_THEMSELVES = {f"attendance_api.{name}" for name in ("report", "roster", "sheets", "take")}
+CHECKING_THEMSELVES = {
+    f"attendance_api.{name}" for name in ("report", "roster", "scan", "sheets", "take")
+}
 
 
 def modules(ending: str) -> list[str]:

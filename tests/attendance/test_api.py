@@ -139,7 +139,7 @@ def test_the_roster_lists_everybody_in_printed_order(sign_in, count_queries, peo
     with count_queries() as queries:
         answer = browser.get(roster_of(scene))
 
-    assert len(queries) == 12  # three of them note that a phone was heard from
+    assert len(queries) == 13  # three of them note that a phone was heard from
     assert (answer.json["status"], answer.json["session"]) == ("due", scene.session.id)
     assert [one["name"] for one in answer.json["people"]] == [
         person.full_name for person in scene.people

@@ -250,4 +250,4 @@ def test_the_board_asks_the_same_number_of_questions(sign_in, count_queries, poi
     with count_queries() as queries:
         browser.get(board_address(scenes[0], query))
 
-    assert len(queries) == 12
+    assert len(queries) == 18

@@ -69,13 +69,15 @@ def test_reminders_name_the_late_points_of_each_area_in_vietnamese(sign_in, time
     )
 
     assert heading(page) == "Reminders for 2 late points"
-    assert messages[0] == (
+    assert messages[1] == (
         "Kính gửi các đ/c phụ trách điểm cầu huyện Ân Thi: đến 8h21, Ban Tổ chức chưa nhận được"
         " báo cáo sĩ số buổi sáng 13/10/2021 của 01 điểm cầu: xã Bãi Sậy (đ/c Vũ Thơm)."
         " Đề nghị các đ/c báo ngay: tổng số triệu tập, có mặt (nữ), vắng có lý do, tình trạng"
         " đường truyền. Trân trọng cảm ơn các đ/c."
     )
-    assert "xã Minh Châu" in messages[1]
+    assert messages[2].startswith("Kính gửi đ/c Vũ Thơm, phụ trách điểm cầu xã Bãi Sậy: đến 8h21,")
+    assert "xã Minh Châu" in messages[3]
+    assert "- Huyện Ân Thi: xã Bãi Sậy (đ/c Vũ Thơm).\n- Huyện Yên Mỹ: xã Minh Châu" in messages[0]
 
 
 def test_reminders_say_when_nobody_is_late(sign_in):

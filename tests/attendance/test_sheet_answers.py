@@ -99,14 +99,14 @@ def test_a_head_count_called_in_is_reported_for_the_point(browser, organiser):
     )
 
     report = db.session.scalars(select(SheetReport)).one()
-    assert "The head count is reported." in words(page)
+    assert "The report is taken." in words(page)
     assert (report.head_count, report.female_count, report.author_name) == (3, 2, "Vũ Thu Hà")
 
 
 def test_a_point_without_a_line_is_reported_as_such(browser):
     scene = make_scene()
 
-    page = post(browser, scene, "report", head_count="0", has_no_line="y")
+    page = post(browser, scene, "report", head_count="0", kind="no_line")
 
     assert "The point reported that it has no connection." in words(page)
 

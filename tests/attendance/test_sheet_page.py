@@ -156,4 +156,4 @@ def test_the_sheet_asks_the_same_number_of_questions(browser, count_queries, org
     with count_queries() as queries:
         browser.get(sheet_address(scene))
 
-    assert len(queries) == 18
+    assert len(queries) == 20

@@ -145,6 +145,13 @@ def test_report_waits_for_the_opening_unless_an_organiser_reports(time, organise
 
     assert refusal_of(report_sheet, scene.point, scene.session, 3, by=scene.operator) == (
         None,
-        "The roll call of this half-day is not open yet.",
+        "The roll call of this half-day opens at 7h00 on 13/10/2021.",
     )
-    assert report_sheet(scene.point, scene.session, 3, by=organiser).head_count == 3
+    assert refusal_of(report_sheet, scene.point, scene.session, 3, by=organiser) == (
+        "outside_reason",
+        "The roll call of this half-day is not open now. Say why it is changed all the same.",
+    )
+    report = report_sheet(
+        scene.point, scene.session, 3, by=organiser, outside_reason="Thử đường truyền"
+    )
+    assert (report.head_count, report.outside_reason) == (3, "Thử đường truyền")

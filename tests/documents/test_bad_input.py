@@ -51,6 +51,40 @@ def test_the_file_title_is_cleaned_too():
     assert "Title:           Báo cáo () 😀" in run("pdfinfo", pdf)
 
 
+LONG_LIST = tuple(Row((number, "Trần Hà", "Sở Y tế")) for number in range(20))
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("Nguyễn Thị Hà " * 21 + "Hường", "Hường"),
+        ("W" * 200, "W"),
+        ("An 😀 Bình", "Bình"),
+        ("王小明 Anh", "Anh"),
+        ("محمد Anh", "Anh"),
+        ("<script>alert(1)</script>", "<script>alert(1)</script>"),
+        ("Hội & Đoàn", "Hội & Đoàn"),
+        ("Lê\x00\x1b\u202e Mẫu", "Lê Mẫu"),
+    ],
+)
+def test_painted_rows_take_whatever_is_typed(typed, shown):
+    """The same input as in the short lists above, in a list long enough to be painted."""
+    pdf = render(report(Table(COLUMNS, (*LONG_LIST, Row((21, typed, typed))))))
+
+    assert words(pdf).count(shown) >= 2
+    assert words(pdf).count("Trần Hà") == 20
+    assert "No syntax or stream encoding errors found" in run("qpdf", pdf, "--check")
+
+
+@pytest.mark.parametrize("count", [0, 1])
+def test_an_empty_list_and_one_of_one_row_are_papers(count):
+    rows = LONG_LIST[:count]
+    text = words(render(report(Table(COLUMNS, rows, empty="Không có đại biểu nào."))))
+
+    assert text.count("Trần Hà") == count
+    assert ("Không có đại biểu nào." in text) is (count == 0)
+
+
 @pytest.mark.parametrize("name", ["An 😀 Bình", "王小明", "محمد", "Ngọc ✓ ☑"])
 def test_letters_our_font_lacks_do_not_stop_the_paper(name):
     pdf = with_name(name)

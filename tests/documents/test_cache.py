@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 import os
+import subprocess
+import sys
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime
 
@@ -41,6 +43,33 @@ def test_twenty_requests_at_once_print_it_once(tmp_path, printed):
 
     assert len(results) == 1
     assert len(printed) == 1
+
+
+IN_A_PROCESS = """
+import sys
+from pathlib import Path
+from eventapp.documents import cache, cached_render, render
+from tests.documents.papers import point_list
+
+folder = Path(sys.argv[1])
+
+def note(paper):
+    with (folder / "printed").open("a") as told:
+        told.write("x")
+    return render(paper)
+
+cache.render = note
+cached_render(point_list(5), folder)
+"""
+
+
+def test_several_processes_that_ask_at_once_print_it_once(tmp_path):
+    asking = [
+        subprocess.Popen([sys.executable, "-c", IN_A_PROCESS, str(tmp_path)]) for _ in range(3)
+    ]
+
+    assert [each.wait(timeout=120) for each in asking] == [0, 0, 0]
+    assert (tmp_path / "printed").read_text() == "x"
 
 
 def test_another_paper_has_another_key():

@@ -25,6 +25,7 @@ from eventapp.documents import (
 from tests.documents.papers import COLUMNS, annex, report, rows
 from tests.documents.reading import fonts, page_images, pages, places, run
 
+END_OF_FIRST_COLUMN = (30 + 9) * 72 / 25.4  # points: margin and column
 SLOW = "printed by the slow lane"
 GROUPED = (
     Column("TT", 9),
@@ -108,8 +109,16 @@ def test_both_lanes_put_each_word_in_the_same_place(name, ordinary_lane):
             assert ours[word] == pytest.approx(box, abs=0.1), word
 
 
-def test_pictures_of_both_lanes_differ_by_less_than_one_per_cent(ordinary_lane, tmp_path):
-    paper = PAPERS["annexes, portrait and landscape"]
+@pytest.mark.parametrize(
+    "name",
+    [
+        "300 rows, sections, total",
+        "annexes, portrait and landscape",
+        "words wider than their cells",
+    ],
+)
+def test_pictures_of_both_lanes_differ_by_less_than_one_per_cent(name, ordinary_lane, tmp_path):
+    paper = PAPERS[name]
     ours = page_images(painted(paper), tmp_path / "ours")
     theirs = page_images(ordinary_lane(paper), tmp_path / "theirs")
 
@@ -117,6 +126,25 @@ def test_pictures_of_both_lanes_differ_by_less_than_one_per_cent(ordinary_lane, 
         with Image.open(our) as one, Image.open(their) as other:
             difference = ImageChops.difference(one, other).point(lambda v: 255 * (v > 64))
             assert difference.histogram()[255] / (one.width * one.height) < 0.01
+
+
+def test_both_lanes_put_the_same_rows_on_each_page(ordinary_lane):
+    """Each row begins with its number: 1 to 300, none twice, in both lanes on the same page."""
+    paper = PAPERS["300 rows, sections, total"]
+
+    def numbers(pdf: bytes) -> list[list[int]]:
+        return [
+            sorted(
+                int(word)
+                for word, (left, *_) in places(pdf, page).items()
+                if word.isdigit() and left < END_OF_FIRST_COLUMN
+            )
+            for page in range(1, len(pages(pdf)) + 1)
+        ]
+
+    ours = numbers(painted(paper))
+    assert ours == numbers(ordinary_lane(paper))
+    assert [number for page in ours for number in page] == list(range(1, 301))
 
 
 @pytest.mark.parametrize("count", [14, 22, 29, 30, 31, 71, 72, 73])

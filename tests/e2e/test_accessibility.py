@@ -38,9 +38,13 @@ READERS = """
     registrations/{person}/
     board/
     board/{session}/?view=table
+    board/{session}/?view=wall
+    board/{session}/?q=zzz
+    board/{session}/timeline/
     sheets/{here}/
     papers/
-    papers/summary/
+    papers/summary/ papers/?when=before papers/?when=after papers/letters/
+    papers/result-text/
     lines/
     lines/half-days/{session}/
     lines/half-days/{session}/contradictions/
@@ -76,6 +80,7 @@ PAGES = {
     invitations/rule
     invitations/file
     invitations/replies
+    invitations/answers
     invitations/chase
     invitations/deadline
     invitations/{{agency}}

@@ -113,5 +113,5 @@ def test_the_board_is_whole_without_a_script(server, new_page):
     page.goto(board_address(here))
 
     expect(page.get_by_role("link", name="Tải lại")).to_be_visible()
-    expect(page.get_by_role("button", name="Xem", exact=True)).to_be_visible()
+    expect(page.get_by_role("button", name="Tìm", exact=True)).to_be_visible()
     expect(page.locator(".tile")).to_have_count(2)

@@ -221,7 +221,7 @@ def read_the_papers(page: Page, folder: Path) -> None:
     paper = text_of(download(page, "consolidated.pdf?session=1310S", folder))
     assert "Số:    /BC-SLĐTBXH" in paper  # the number is the registry's
     assert on_screen in [line.split()[2:] for line in paper.splitlines() if "Tổng cộng" in line]
-    sheet = text_of(download(page, "points/ĐC077/sheet.pdf?session=1310S", folder))
+    sheet = text_of(download(page, "sheet.pdf?point=ĐC077&session=1310S", folder))
     assert "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" in sheet
     assert "Đỗ Thị Bưởi" in sheet
     everybody = text_of(download(page, "participants.pdf", folder))

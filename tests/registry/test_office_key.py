@@ -54,7 +54,8 @@ def test_both_files_are_kept_and_the_signed_one_is_given_out(
     assert paper.sealed.file.sha256 == hashlib.sha256(given).hexdigest()
     verdict = check(given, trusted=folder)
     assert (verdict.is_intact, verdict.is_trusted, verdict.signers) == (True, True, (NAME,))
-    assert (paper.sealed.kind, paper.sealed.is_intact) == (CopyKind.OFFICE_KEY, True)
+    assert paper.sealed.kind is CopyKind.OFFICE_KEY
+    assert (paper.sealed.is_intact, paper.sealed.is_trusted) == (True, True)
     assert paper.sealed.is_same_paper
 
 

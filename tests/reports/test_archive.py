@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 from eventapp.attendance.presence import Presence
-from eventapp.documents import render
+from eventapp.documents import Paper, render
 from eventapp.reports import papers, queries
+from eventapp.reports.catalogue import PaperKind, draft
+from eventapp.reports.choosing import select
 from eventapp.reports.scope import of_day, of_session, whole
 from tests.documents.validating import verdicts
 from tests.reports.world import World
+
+
+def drafted(world: World, kind: PaperKind, **asked: str) -> Paper:
+    selection = select(kind, world.training, asked, viewer=world.organiser)
+    return draft(kind, selection, viewer=world.organiser).paper()
 
 
 def test_the_validator_finds_nothing_wrong(tmp_path):
@@ -31,6 +38,12 @@ def test_the_validator_finds_nothing_wrong(tmp_path):
         "consolidated": papers.consolidated(everything, summary, progress),
         "participants": papers.participant_list(found),
         "to sign": papers.participant_list(found, to_sign=True),
+        "badges": papers.badges(found),
+        "letter": drafted(world, PaperKind.INVITATION),
+        "annexes of the plan": drafted(world, PaperKind.PLAN_ANNEXES),
+        "minutes": drafted(world, PaperKind.MINUTES, point=point.code, session="1310S"),
+        "result report": drafted(world, PaperKind.RESULT_REPORT),
+        "receipts": drafted(world, PaperKind.RECEIPTS),
     }
     files = {
         (standard, name): pdf

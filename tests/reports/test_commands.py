@@ -99,7 +99,7 @@ def test_build_refuses_a_place_it_cannot_write_to(world, build, tmp_path):
     [
         ("poster", "-o", "a.pdf"),
         ("sheet", "-o", "a.pdf"),
-        ("sheet", "--point", "ĐC004", "-o", "a.pdf"),
+        ("minutes", "--point", "ĐC004", "-o", "a.pdf"),
         ("consolidated", "-o", "a.docx"),
         ("consolidated", "-o", "a.pdf", "--day", "13/13/2021"),
         ("consolidated", "-o", "a.pdf", "--day", "13/10/2021", "--session", "1310S"),

@@ -125,7 +125,7 @@ def test_whoever_is_no_trainee_is_marked_on_the_sheet_and_told_apart(world):
 
     assert "Đỗ Văn Giảng | Nam | Giảng viên | Có mặt |  | (*)" in text
     assert "(*) Trong tổng số có 01 người là giảng viên" in text
-    assert "Lê Chi | Chưa rõ | Chủ tịch Hội LHPN xã | 2 câu trả lời" in text
+    assert "Lê Chi | - | Chủ tịch Hội LHPN xã | 2 câu trả lời" in text
     assert "có 2 câu trả lời khác nhau: 01." in text
 
 

@@ -58,8 +58,8 @@ def test_the_head_is_repeated_and_pages_are_numbered_from_the_second(world):
 
     found = pages(render(papers.sheet(roll)))
 
-    assert len(found) > 2
-    assert all("Họ và tên" in page for page in found[:-1])
+    assert len(found) > 1
+    assert all("Họ và tên" in page for page in found)
     assert [page.split()[0] for page in found[1:]] == [str(n) for n in range(2, len(found) + 1)]
     assert found[0].split()[0] == "UBND"
 

@@ -60,7 +60,9 @@ def test_organisers_and_officials_read_papers_and_nobody_else(world, sign_in, pa
         f"{PAPERS}participants.pdf?agency=99999",
         f"{PAPERS}participants.pdf?point=ĐC999",
         f"{PAPERS}sheet.pdf?point=ĐC999&session=1310S",
-        SHEET,
+        f"{PAPERS}minutes.pdf?point=ĐC004",
+        f"{PAPERS}minutes.pdf?session=1310S",
+        f"{PAPERS}points.docx",
         f"{SHEET}&session=1310S&version=1",
     ],
 )
@@ -169,9 +171,9 @@ def test_a_training_without_half_days_has_no_sheets_but_a_page(sign_in):
     TrainingFactory(code="MOI")
     browser = sign_in()
 
-    assert "No half-day is planned yet" in browser.get("/trainings/MOI/papers/").get_data(
-        as_text=True
-    )
+    assert "No half-day is planned yet" in browser.get(
+        "/trainings/MOI/papers/?when=during"
+    ).get_data(as_text=True)
     assert browser.get("/trainings/MOI/papers/summary/").status_code == 200
     assert browser.get("/trainings/MOI/papers/consolidated.pdf").status_code == 200
 

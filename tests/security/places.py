@@ -41,6 +41,9 @@ def own_place(province: Province, role: str = ORGANISER) -> dict[str, Any]:
         "sign_in_id": device.id if device else 0,
         "put_aside_id": own.put_aside,
         "area": 1,
+        "apology_id": NOT_MADE,
+        "aside_id": own.put_aside,
+        "scan_id": NOT_MADE,
         "copy_id": NOT_MADE,
         "device_id": NOT_MADE,
         "group_code": "G4",
@@ -126,6 +129,7 @@ def foreign_places(province: Province) -> dict[str, Foreign]:
             {"user_id": theirs.operator.id}, EVERYBODY, needs={"user_id", "point_code"}
         ),
         "agency unknown": Foreign({"agency_id": 2**31 - 1}, EVERYBODY),
+        "mark put aside in another district": Foreign({"aside_id": theirs.put_aside}, {PART}),
         "mark put aside elsewhere": Foreign({"put_aside_id": theirs.put_aside}, EVERYBODY),
         "account of another district": Foreign(
             {"user_id": theirs.operator.id}, {PART}, {"grant_id"}, without={"code"}

@@ -34,6 +34,7 @@ def facts(training: Training, **changed: Any) -> dict[str, Any]:
         "groups": [group.code for group in training.groups],
         "opens_minutes": "30",
         "due_minutes": "45",
+        "closes_hours": "24",
     } | changed
 
 

@@ -35,6 +35,7 @@ def plan(**changed: Any) -> dict[str, Any]:
         "groups": ["G3", "G4"],
         "opens_minutes": "30",
         "due_minutes": "45",
+        "closes_hours": "24",
         "morning_starts": "7h30",
         "morning_ends": "11:30",
         "afternoon_starts": "13h30",

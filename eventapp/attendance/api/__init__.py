@@ -6,7 +6,7 @@ event that was sent. Anything else is no acknowledgement, and the phone keeps wh
 
 from __future__ import annotations
 
-from eventapp.attendance.api import events, pairing, reports, rosters
+from eventapp.attendance.api import events, pairing, reports, rosters, scans
 from eventapp.attendance.api.blueprint import bp
 
-__all__ = ["bp", "events", "pairing", "reports", "rosters"]
+__all__ = ["bp", "events", "pairing", "reports", "rosters", "scans"]

@@ -20,6 +20,7 @@ from eventapp.attendance.events import LETTER_OF, PROTOCOL
 from eventapp.attendance.presence import SheetStatus
 from eventapp.attendance.queries import SheetLine
 from eventapp.attendance.queries.phones import sheets_to_take, was_just_heard
+from eventapp.attendance.queries.scans import codes_to_take
 from eventapp.templating import clock_time
 from eventapp.trainings.models import TrainingSession
 from eventapp.trainings.queries import get_session, get_training
@@ -98,6 +99,7 @@ def roster(code: str, session_code: str, point_code: str) -> ResponseReturnValue
         reported=clock_time(sheet.reported_at) if sheet and sheet.reported_at else None,
         version=hashlib.sha256(json.dumps(people).encode()).hexdigest()[:16],
         people=people,
+        codes=codes_to_take([line.registration.id for line in lines]),
     )
 
 

@@ -12,8 +12,9 @@ from sqlalchemy.orm import joinedload
 from eventapp import clock
 from eventapp.accounts.models import User
 from eventapp.attendance.models import QuarantinedMark, Sheet
-from eventapp.attendance.presence import SheetState, SheetStatus
+from eventapp.attendance.presence import ReportKind, SheetState, SheetStatus
 from eventapp.attendance.queries.expectation import TOTALS, Totals, expected, real_point
+from eventapp.attendance.queries.marks import is_waiting
 from eventapp.attendance.status import status_of
 from eventapp.database import db
 from eventapp.points.models import Point
@@ -40,6 +41,10 @@ class BoardRow:
         return self.sheet.reported_at if self.sheet else None
 
     @property
+    def report_kind(self) -> ReportKind:
+        return self.sheet.report_kind if self.sheet else ReportKind.COUNTED
+
+    @property
     def has_no_line(self) -> bool:
         return self.sheet is not None and not self.sheet.is_connected
 
@@ -53,7 +58,8 @@ class BoardRow:
         """Checked by a person; or everybody marked, and as many as were counted."""
         if self.sheet is None or self.totals.conflicts:
             return False
-        fits = self.totals.unmarked == 0 and self.difference == 0
+        is_empty = self.sheet.report_kind.is_empty and self.totals.here == 0
+        fits = is_empty or (self.totals.unmarked == 0 and self.difference == 0)
         return self.sheet.state is SheetState.CHECKED or (
             self.sheet.state is SheetState.REPORTED and fits
         )
@@ -79,7 +85,7 @@ def board(training: Training, session: TrainingSession, *, viewer: User) -> list
     put_aside = dict(
         db.session.execute(
             select(QuarantinedMark.point_id, func.count())
-            .where(QuarantinedMark.session_id == session.id, QuarantinedMark.released_at.is_(None))
+            .where(QuarantinedMark.session_id == session.id, is_waiting())
             .group_by(QuarantinedMark.point_id)
         ).all()
     )

@@ -4,23 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import select, tuple_
 
 from eventapp import clock
-from eventapp.access import Permission, Role
+from eventapp.access import Permission
 from eventapp.accounts.models import User
 from eventapp.attendance.claiming import Pair
 from eventapp.attendance.events import Event
-from eventapp.attendance.models import Answer
+from eventapp.attendance.models import Answer, Mark
 from eventapp.attendance.phones import PairedDevice
+from eventapp.attendance.queries.scans import guests_of
 from eventapp.attendance.refusals import Why
+from eventapp.attendance.window import may_work_outside
 from eventapp.database import db
 from eventapp.points.models import CombinedPoint, Point
 from eventapp.points.queries import takes_roll_at
 from eventapp.registrations.models import EXPECTED, Registration, RegistrationStatus
 from eventapp.trainings.models import Training, TrainingSession
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True)
@@ -45,12 +49,18 @@ class Grounds:
 
     sender: Sender
     is_release: bool
-    sessions: dict[int, tuple[int, datetime]]
+    sessions: dict[int, tuple[int, datetime, datetime]]
+    """By id: training, when its sheets open and close."""
     points: dict[int, int]
     own_points: Collection[int]
     registrations: dict[int, tuple[int, int, int | None, RegistrationStatus]]
     """By id: training, point, the room that point is combined with, status."""
     places: dict[Pair, tuple[int, bool]] = field(default_factory=dict)
+    marked_at: dict[Pair, set[int]] = field(default_factory=dict)
+    """At which points somebody was marked in a half-day: there she can be decided about."""
+    skew_ms: int = 0
+    guests: frozenset[int] = frozenset()
+    """Registrations whose personal code was shown: wherever that was, there they are."""
 
     def has_sheet(self, event: Event) -> bool:
         """The point and the half-day exist, belong together, and are this person's business."""
@@ -61,7 +71,7 @@ class Grounds:
         may_mark = by.may(Permission.TAKE_ROLL) and event.point_id in self.own_points
         if not may_mark:
             return Why.NOT_YOUR_POINT
-        training_id, _ = self.sessions.get(event.session_id, (None, None))
+        training_id, *_ = self.sessions.get(event.session_id, (None,))
         return Why.UNKNOWN_SESSION if training_id != self.points[event.point_id] else None
 
     def refusal(self, event: Event, locked: Collection[Pair]) -> Why | None:
@@ -78,22 +88,37 @@ class Grounds:
             return Why.OTHER_AUTHOR
         if device and not device.may_send(clock.now()):
             return Why.REVOKED
-        is_organiser = by.role is Role.ORGANISER and device is None
-        if not is_organiser and clock.now() < self.sessions[event.session_id][1]:
+        is_free = may_work_outside(by) and device is None
+        return None if is_free else self._refusal_of_time(event)
+
+    def _refusal_of_time(self, event: Event) -> Why | None:
+        """Taken in time, however late it comes: a phone may have had no line for days."""
+        _, opens_at, closes_at = self.sessions[event.session_id]
+        if clock.now() < opens_at:
             return Why.NOT_OPEN
-        return None
+        made_at = _EPOCH + timedelta(milliseconds=event.wall_ms + self.skew_ms)
+        return Why.CLOSED if min(made_at, clock.now()) > closes_at else None
+
+    def belongs(self, event: Event) -> bool:
+        """Whether the point is where she is registered, sits, or was put by an answer."""
+        _, point_id, room_id, _ = self.registrations.get(
+            event.registration_id, (None, None, None, None)
+        )
+        place, _ = self.places.get(_pair(event), (None, False))
+        return event.point_id in {point_id, room_id, place}
 
     def _refusal_of_person(self, event: Event, locked: Collection[Pair]) -> Why | None:
         if event.registration_id not in self.registrations:
             return Why.NOT_ON_LIST
-        training_id, point_id, room_id, status = self.registrations[event.registration_id]
+        training_id, _, _, status = self.registrations[event.registration_id]
         place, is_on_locked_sheet = self.places.get(
             (event.session_id, event.registration_id), (None, False)
         )
-        if (
-            event.point_id not in {point_id, room_id, place}
-            or training_id != self.points[event.point_id]
-        ):
+        is_guest = event.registration_id in self.guests
+        was_marked = event.point_id in self.marked_at.get(_pair(event), ())
+        if not (self.belongs(event) or is_guest or was_marked):
+            return Why.NOT_ON_LIST
+        if training_id != self.points[event.point_id]:
             return Why.NOT_ON_LIST
         if status not in EXPECTED and place is None:
             return Why.NOT_ON_LIST
@@ -102,7 +127,13 @@ class Grounds:
         return None
 
 
-def grounds_of(events: Sequence[Event], *, sender: Sender, is_release: bool = False) -> Grounds:
+def _pair(event: Event) -> Pair:
+    return event.session_id, event.registration_id
+
+
+def grounds_of(
+    events: Sequence[Event], *, sender: Sender, is_release: bool = False, skew_ms: int = 0
+) -> Grounds:
     """Sessions, points, registrations and places of a batch, in four questions."""
     sessions = db.session.execute(
         select(TrainingSession, Training)
@@ -129,8 +160,10 @@ def grounds_of(events: Sequence[Event], *, sender: Sender, is_release: bool = Fa
     return Grounds(
         sender=sender,
         is_release=is_release,
+        skew_ms=skew_ms,
         sessions={
-            session.id: (training.id, session.opens_at(training)) for session, training in sessions
+            session.id: (training.id, session.opens_at(training), session.closes_at(training))
+            for session, training in sessions
         },
         points={point_id: training_id for point_id, training_id, _ in points},
         own_points={point_id for point_id, _, is_own in points if is_own} & in_reach,
@@ -138,6 +171,7 @@ def grounds_of(events: Sequence[Event], *, sender: Sender, is_release: bool = Fa
             person: (training_id, point_id, room_id, status)
             for person, training_id, point_id, room_id, status in registrations
         },
+        guests=guests_of(events),
     )
 
 
@@ -150,3 +184,21 @@ def places_of(events: Sequence[Event]) -> dict[Pair, tuple[int, bool]]:
         ).where(tuple_(Answer.session_id, Answer.registration_id).in_(wanted))
     )
     return {(session, person): (point, locked) for session, person, point, locked in rows}
+
+
+def marked_points_of(events: Sequence[Event], grounds: Grounds) -> dict[Pair, set[int]]:
+    """At which points people were already marked, by (session, registration).
+
+    Asked only about those who are marked where they neither are nor belong, which is rare.
+    """
+    wanted = {_pair(event) for event in events if not grounds.belongs(event)}
+    if not wanted:
+        return {}
+    found: dict[Pair, set[int]] = {}
+    for session, person, point in db.session.execute(
+        select(Mark.session_id, Mark.registration_id, Mark.point_id)
+        .where(tuple_(Mark.session_id, Mark.registration_id).in_(wanted))
+        .distinct()
+    ):
+        found.setdefault((session, person), set()).add(point)
+    return found

@@ -52,6 +52,7 @@ class SheetLine:
     marked_at: datetime | None
     sayings: Sequence[Saying] = ()
     guest_of: Point | None = None
+    late_minutes: int | None = None
 
     @property
     def is_unmarked(self) -> bool:
@@ -134,6 +135,7 @@ def _numbered(session: TrainingSession, rows: Sequence[_Row]) -> list[SheetLine]
             marked_at=answer.marked_at if answer else None,
             sayings=sayings.get(registration.id, ()),
             guest_of=guest,
+            late_minutes=answer.late_minutes if answer else None,
         )
         for number, (registration, answer, guest, point_id) in enumerate(rows, start=1)
     ]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import and_, or_, select, true, tuple_
+from sqlalchemy import ColumnElement, and_, or_, select, true, tuple_
 from sqlalchemy.orm import aliased
 
 from eventapp.access import Role
@@ -94,6 +94,11 @@ def history(
     ]
 
 
+def is_waiting() -> ColumnElement[bool]:
+    """Marks in quarantine about which nobody has decided yet."""
+    return and_(QuarantinedMark.released_at.is_(None), QuarantinedMark.kept_at.is_(None))
+
+
 @dataclass(frozen=True)
 class PutAside:
     """A mark in quarantine: who sent it, when, why it was not taken."""
@@ -123,7 +128,7 @@ def put_aside(
     rows = db.session.execute(
         select(QuarantinedMark, speaker_of(QuarantinedMark))
         .join(User, User.id == QuarantinedMark.author_id)
-        .where(scope, QuarantinedMark.released_at.is_(None))
+        .where(scope, is_waiting())
         .order_by(QuarantinedMark.id)
     )
     return [PutAside(quarantined, author) for quarantined, author in rows]
@@ -136,7 +141,7 @@ def get_put_aside(
     return db.session.scalars(
         select(QuarantinedMark).where(
             QuarantinedMark.id == quarantined_id,
-            QuarantinedMark.released_at.is_(None),
+            is_waiting(),
             QuarantinedMark.session_id == session.id,
             QuarantinedMark.point_id == point.id,
             QuarantinedMark.point_id.in_(select(Point.id).where(visible_to(viewer))),

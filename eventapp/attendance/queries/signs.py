@@ -5,13 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, ScalarSelect, and_, case, func, select
+from sqlalchemy import ColumnElement, ScalarSelect, Select, and_, case, func, select
 
 from eventapp.accounts.models import User
+from eventapp.attendance.line_seen import signs_of_lines
 from eventapp.attendance.models import Mark, QuarantinedMark, Sheet
+from eventapp.attendance.phones import SheetContact
 from eventapp.attendance.presence import SheetState
+from eventapp.attendance.queries.marks import is_waiting
 from eventapp.database import db
-from eventapp.points.models import CombinedPoint, LineTestPoint, Point
+from eventapp.points.models import ChecklistTick, CombinedPoint, LineTestPoint, Point
 from eventapp.points.queries import visible_to
 from eventapp.registrations.models import Registration
 from eventapp.trainings.models import Training, TrainingSession
@@ -37,7 +40,7 @@ def signs_of_change(training: Training, session: TrainingSession) -> Signs:
     """One cheap question: marks only grow, everything else counts its own changes."""
     here = Sheet.session_id == session.id
     aside = QuarantinedMark.session_id == session.id
-    waiting = QuarantinedMark.released_at.is_(None)
+    waiting = is_waiting()
     rooms = and_(Point.training_id == training.id, Point.id.not_in(_combined))
     points, reported, *changes = db.session.execute(
         select(
@@ -54,9 +57,23 @@ def signs_of_change(training: Training, session: TrainingSession) -> Signs:
             _changes_of(Point.version, Point.training_id == training.id),
             _changes_of(CombinedPoint.id + CombinedPoint.room_id, CombinedPoint.id > 0),
             _changes_of(LineTestPoint.version, LineTestPoint.result.is_not(None)),
+            _changes_of(Sheet.version, Sheet.point_id.in_(_points_of(training))),
+            select(func.count(ChecklistTick.id))
+            .where(ChecklistTick.session_id == session.id)
+            .scalar_subquery(),
+            select(
+                func.count(SheetContact.point_id) + func.coalesce(func.sum(SheetContact.waiting), 0)
+            )
+            .where(SheetContact.session_id == session.id)
+            .scalar_subquery(),
+            *signs_of_lines(training),
         )
     ).one()
     return Signs(points, reported, (*changes, session.version, training.version))
+
+
+def _points_of(training: Training) -> Select[int]:
+    return select(Point.id).where(Point.training_id == training.id)
 
 
 def _changes_of(version: Any, condition: ColumnElement[bool]) -> ScalarSelect[Any]:

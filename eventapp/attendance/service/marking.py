@@ -7,10 +7,10 @@ from uuid import UUID, uuid4, uuid5
 
 from sqlalchemy import select
 
-from eventapp import clock
 from eventapp.accounts.models import User
-from eventapp.attendance.events import LETTER_OF, PROTOCOL, Batch
+from eventapp.attendance.events import LETTER_OF, Batch
 from eventapp.attendance.models import Answer, Mark
+from eventapp.attendance.page_events import event_of
 from eventapp.attendance.presence import MarkSource, Presence
 from eventapp.attendance.queries import sheet_lines
 from eventapp.attendance.service.taking import take_events
@@ -35,6 +35,7 @@ def mark(  # noqa: PLR0913 - one answer of one person, said by name
     seen: Sequence[str] | None = None,
     page: UUID | None = None,
     source: MarkSource = MarkSource.TAP,
+    outside_reason: str = "",
 ) -> None:
     """Answer for one person; refused with a sentence where an event would be put aside.
 
@@ -47,8 +48,12 @@ def mark(  # noqa: PLR0913 - one answer of one person, said by name
     event_id = str(uuid5(page, words) if page else uuid4())
     if page and db.session.get(Mark, event_id):
         return
-    event = _event(event_id, session, point.id if point else registration.point_id, registration.id)
+    event = event_of(
+        event_id, session, point.id if point else registration.point_id, registration.id
+    )
     event |= {"value": LETTER_OF[value], "reason": reason or None, "source": source.value}
+    if outside_reason:
+        event |= {"outside_reason": outside_reason}
     result = take_events(Batch([event | {"supersedes": heads}]), by=by)
     if why := result.results[0].why:
         raise RuleBroken(why.label)
@@ -81,7 +86,7 @@ def undo(  # noqa: PLR0913 - one answer of one person, said by name
 def mark_all_present(point: Point, session: TrainingSession, *, by: User) -> int:
     """Answer "present" for everybody who has no answer yet; tells how many these were."""
     events = [
-        _event(str(uuid4()), session, point.id, line.registration.id)
+        event_of(str(uuid4()), session, point.id, line.registration.id)
         | {"value": "P", "source": MarkSource.TAP.value, "supersedes": list(line.heads)}
         for line in sheet_lines(point, session, viewer=by)
         if line.is_unmarked
@@ -101,23 +106,6 @@ def add_walk_in(
     db.session.flush()
     mark(registration, session, Presence.PRESENT, by=by, point=nomination.point)
     return registration
-
-
-def _event(
-    event_id: str, session: TrainingSession, point_id: int, registration_id: int
-) -> dict[str, object]:
-    """A page is no phone: every mark is a device of its own that speaks once."""
-    return {
-        "proto": PROTOCOL,
-        "id": event_id,
-        "session": session.id,
-        "point": point_id,
-        "person": registration_id,
-        "device": event_id,
-        "seq": 0,
-        "wall_ms": round(clock.now().timestamp() * 1000),
-        "tz": clock.LOCAL.key,
-    }
 
 
 def _heads(registration: Registration, session: TrainingSession) -> list[str]:

@@ -6,14 +6,14 @@ from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
 from eventapp import clock
-from eventapp.access import Role
 from eventapp.accounts.models import User
 from eventapp.attendance.claiming import claim_sheets
 from eventapp.attendance.models import Sheet, SheetReport
 from eventapp.attendance.phones import PairedDevice
-from eventapp.attendance.presence import SheetState
+from eventapp.attendance.presence import ReportKind, SheetState
 from eventapp.attendance.queries import sheet_totals
 from eventapp.attendance.refusals import Why
+from eventapp.attendance.window import must_be_inside
 from eventapp.database import atomic, db
 from eventapp.errors import RuleBroken
 from eventapp.points.models import CombinedPoint, Point
@@ -33,7 +33,9 @@ def report_sheet(  # noqa: PLR0913 - what an operator fills in, said by name
     by: User,
     female_count: int | None = None,
     is_connected: bool = True,
+    kind: ReportKind | None = None,
     note: str = "",
+    outside_reason: str = "",
     device: PairedDevice | None = None,
     report_id: str | None = None,
 ) -> SheetReport:
@@ -41,16 +43,23 @@ def report_sheet(  # noqa: PLR0913 - what an operator fills in, said by name
 
     ``device``: it comes from a phone paired by ``by``. ``report_id``: sent again, it is one report.
 
-    Zero is a report too. ``is_connected`` false: the point had no line. Refused before the sheet
-    opens (an organiser may), once it is locked, and for a number nobody can have counted.
+    ``kind`` nothing: people were counted, with or without a line (``is_connected``). Refused
+    outside the window (an organiser says why; what a phone kept may come late), once the sheet is
+    locked, and for a number that nobody can have counted.
     """
     training = db.session.get_one(
         Training, session.training_id, options=[joinedload(Training.host)]
     )
     training.must_not_be_archived()
     _hold(session).must_be_held()
-    if (by.role is not Role.ORGANISER or device) and clock.now() < session.opens_at(training):
-        raise RuleBroken(Why.NOT_OPEN.label)
+    if device:
+        if clock.now() < session.opens_at(training):
+            raise RuleBroken(Why.NOT_OPEN.label)
+    else:
+        outside_reason = must_be_inside(session, training, by=by, reason=outside_reason)
+    kind = kind or (ReportKind.COUNTED if is_connected else ReportKind.NO_LINE)
+    if kind.is_empty:
+        head_count, female_count = 0, 0
     sheet = claim_sheets([(session.id, point.id)])[session.id, point.id]
     if report_id and (known := _known(sheet, report_id)):
         return known
@@ -59,6 +68,8 @@ def report_sheet(  # noqa: PLR0913 - what an operator fills in, said by name
     _check_room(point, sheet)
     note = clean_text(note)
     _check_counts(point, session, head_count, female_count, by)
+    if kind.is_empty:
+        _check_nobody_is_here(point, session, by)
     if len(note) > LONGEST_NOTE:
         raise RuleBroken(
             "Please write at most %(most)s characters; these are %(length)s.",
@@ -74,7 +85,9 @@ def report_sheet(  # noqa: PLR0913 - what an operator fills in, said by name
         author_name=device.holder if device else by.full_name,
         head_count=head_count,
         female_count=female_count,
-        is_connected=is_connected,
+        is_connected=kind is not ReportKind.NO_LINE,
+        kind=kind,
+        outside_reason=outside_reason,
         note=note,
         report_id=report_id,
     )
@@ -96,6 +109,7 @@ def _copy_to(sheet: Sheet, report: SheetReport) -> None:
     sheet.reported_at = report.reported_at
     sheet.head_count, sheet.female_count = report.head_count, report.female_count
     sheet.is_connected, sheet.note = report.is_connected, report.note
+    sheet.report_kind = report.kind
 
 
 def _hold(session: TrainingSession) -> TrainingSession:
@@ -126,6 +140,16 @@ def _check_counts(
             "The number of women is between 0 and %(count)s.",
             field="female_count",
             count=head_count,
+        )
+
+
+def _check_nobody_is_here(point: Point, session: TrainingSession, by: User) -> None:
+    here = sheet_totals(point, session, viewer=by).here
+    if here:
+        raise RuleBroken(
+            "%(count)s people are marked present on this sheet. Take these marks back first.",
+            field="kind",
+            count=here,
         )
 
 

@@ -31,7 +31,13 @@ from eventapp.attendance.models import Answer, Mark, MarkSupersedes, Quarantined
 from eventapp.attendance.phones import PairedDevice
 from eventapp.attendance.presence import Presence, SheetState
 from eventapp.attendance.queries import heads_of
-from eventapp.attendance.queries.grounds import Grounds, Sender, grounds_of, places_of
+from eventapp.attendance.queries.grounds import (
+    Grounds,
+    Sender,
+    grounds_of,
+    marked_points_of,
+    places_of,
+)
 from eventapp.attendance.queries.moments import CLOCK_JUMP, shown_at
 from eventapp.attendance.refusals import Why
 from eventapp.database import atomic, db, insert_new
@@ -105,11 +111,13 @@ def _arrival(
 
 def _take(arrivals: Sequence[_Arrival], sender: Sender, *, is_release: bool = False) -> BatchResult:
     events = [arrival.event for arrival in arrivals if arrival.event]
-    grounds = grounds_of(events, sender=sender, is_release=is_release)
+    skew_ms = arrivals[0].skew_ms if arrivals else 0
+    grounds = grounds_of(events, sender=sender, is_release=is_release, skew_ms=skew_ms)
     sheets = claim_sheets(
         (event.session_id, event.point_id) for event in events if grounds.has_sheet(event)
     )
     grounds = replace(grounds, places=places_of(events))
+    grounds = replace(grounds, marked_at=marked_points_of(events, grounds))
     locked = {pair for pair, sheet in sheets.items() if sheet.state is SheetState.LOCKED}
 
     outcomes = _judge(arrivals, grounds, locked, is_release=is_release)
@@ -199,6 +207,7 @@ def _row(arrival: _Arrival, event: Event) -> dict[str, Any]:
         "registration_id": event.registration_id,
         "value": event.value,
         "reason": event.reason,
+        "late_minutes": event.late_minutes,
         "source": event.source,
         "device": event.device,
         "sequence": event.sequence,
@@ -222,6 +231,7 @@ def _fold(answers: dict[Pair, Answer]) -> None:
         answer = answers[pair]
         answer.value = settled.value
         answer.reason = settled.reason
+        answer.late_minutes = settled.late_minutes
         answer.is_conflict = settled.is_conflict
         answer.heads = list(settled.heads)
         answer.point_id = settled.point_id or answer.point_id
@@ -282,4 +292,6 @@ def _answers_now(events: Iterable[Event], folded: dict[Pair, Answer]) -> list[An
 def _answer_now(pair: Pair, answer: Answer | None) -> AnswerNow:
     if answer is None:
         return AnswerNow(*pair, Presence.UNMARKED, None, is_conflict=False, heads=())
-    return AnswerNow(*pair, answer.value, answer.reason, answer.is_conflict, answer.heads)
+    return AnswerNow(
+        *pair, answer.value, answer.reason, answer.is_conflict, answer.heads, answer.late_minutes
+    )

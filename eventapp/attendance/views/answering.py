@@ -7,6 +7,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_login import current_user
 
+from eventapp import clock
 from eventapp.access import Permission, requires
 from eventapp.attendance import queries, service
 from eventapp.attendance.forms import AnswerForm
@@ -14,6 +15,7 @@ from eventapp.attendance.presence import MarkSource
 from eventapp.attendance.views.blueprint import bp
 from eventapp.attendance.views.deciding import SHEET
 from eventapp.attendance.views.opening import Opened, opened
+from eventapp.attendance.window import must_be_inside, why_outside
 from eventapp.points.models import Point
 from eventapp.points.queries import get_point
 
@@ -26,6 +28,8 @@ def answer(
     page = opened(code, session_code, point_code)
     line = _line(page, registration_id)
     form = AnswerForm(line=line)
+    if why_outside(page.session, page.training, clock.now()) is None:
+        del form.outside_reason
     with form.reporting_errors():
         if form.validate_on_submit():
             service.mark(
@@ -38,6 +42,12 @@ def answer(
                 seen=form.seen_marks,
                 page=form.rendering,
                 source=MarkSource.TAP,
+                outside_reason=must_be_inside(
+                    page.session,
+                    page.training,
+                    by=current_user,
+                    reason=(form.outside_reason.data or "") if form.outside_reason else "",
+                ),
             )
             flash(_("Noted: %(name)s.", name=line.registration.full_name))
             return page.back()

@@ -3,29 +3,30 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import Any, cast
+from typing import Any
 
 from flask import Response, make_response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import get_locale
-from flask_babel import gettext as _
 from flask_login import current_user
+from markupsafe import Markup
 
 from eventapp import clock
-from eventapp.access import Permission, requires
-from eventapp.attendance import queries
-from eventapp.attendance.overview import TILE_ORDER, Group, places_on
-from eventapp.attendance.presence import SheetStatus
-from eventapp.attendance.queries.evidence import disputed_sheets
-from eventapp.attendance.queries.signs import progress_of, signs_of_change
+from eventapp.access import Permission, may, requires
+from eventapp.attendance.kept import kept
+from eventapp.attendance.overview import Group
+from eventapp.attendance.snapshot import Moment, moment_of, part_of, snapshot_of
 from eventapp.attendance.views.blueprint import bp
+from eventapp.attendance.views.choosing import Choice, area_chips, units
 from eventapp.attendance.views.opening import held_session
-from eventapp.points.queries.line_tests import LineState, lines_of
 from eventapp.templating import clock_time
 from eventapp.trainings.models import Training, TrainingSession
 from eventapp.trainings.queries import get_training, session_now
+
+WHOLE = {"wall": "attendance/board_wall.html"}
+BODY = {"wall": "attendance/board_wall_body.html"}
+USUAL_BODY = "attendance/board_body.html"
+PARTS = {"wall": "attendance/board_wall_parts.html"}
 
 
 @bp.get("/trainings/<code>/board/")
@@ -46,80 +47,32 @@ def board_of(code: str, session_code: str) -> ResponseReturnValue:
     training = get_training(code, viewer=current_user)
     session = held_session(training, session_code)
     choice = Choice.of_request(code, session_code)
-    lateness = minutes_late(training, session)
-    tag = _tag(training, session, choice, lateness)
+    moment = moment_of(training, session)
+    seen = _seen(training, session, choice, moment)
+    tag = hashlib.sha256(repr((seen, current_user.get_id())).encode()).hexdigest()[:20]
     is_fragment = bool(request.args.get("fragment"))
     if is_fragment and request.if_none_match.contains(tag):
         return _with_hour(Response(status=304), tag)
 
-    everywhere = all_points(training, session)
-    here = _within(everywhere, choice.area)
-    return _with_hour(
-        make_response(
-            render_template(
-                "attendance/board_parts.html" if is_fragment else "attendance/board.html",
-                training=training,
-                session=session,
-                choice=choice,
-                lateness=lateness,
-                tag=tag,
-                area_chips=_chips(choice, everywhere.by_area()),
-                areas=[(area.name, area.name) for area in everywhere.by_area()],
-                ready=sum(place.row.is_ready_to_lock for place in everywhere.places),
-                here=here,
-                shown=here.only(choice.state) if choice.state else here,
-                progress=progress_of(training, viewer=current_user),
-                session_on=session_now(training),
-                failed=failed_lines(training),
-            )
-        ),
-        tag,
+    shown = _shown(training, session, choice, moment)
+    body = kept(
+        ("body", training.id, session.id, part_of(current_user), choice, may_lock()),
+        (seen, str(get_locale())),
+        lambda: Markup(render_template(BODY.get(choice.view, USUAL_BODY), **shown)),  # noqa: S704 - just made by Jinja
     )
+    kind = PARTS if is_fragment else WHOLE
+    usual = "attendance/board_parts.html" if is_fragment else "attendance/board.html"
+    page = render_template(kind.get(choice.view, usual), **shown, body=body, tag=tag)
+    return _with_hour(make_response(page), tag)
 
 
-@dataclass(frozen=True)
-class Choice:
-    """What of a board somebody wants to see; empty means everything, as tiles."""
-
-    code: str
-    session_code: str
-    state: str
-    area: str
-    view: str
-
-    @classmethod
-    def of_request(cls, code: str, session_code: str) -> Choice:
-        state, area, view = (request.args.get(name, "") for name in ("state", "area", "view"))
-        return cls(
-            code,
-            session_code,
-            state if state in TILE_ORDER else "",
-            area[:200],
-            "table" if view == "table" else "",
-        )
-
-    @property
-    def filters(self) -> dict[str, str]:
-        words = {"state": self.state, "area": self.area, "view": self.view}
-        return {name: value for name, value in words.items() if value}
-
-    def address(self, **changes: str) -> str:
-        """The board with the same choice, apart from changes."""
-        other = replace(self, **changes)
-        page = {"code": other.code, "session_code": other.session_code}
-        address: str = url_for(".board_of", **cast("dict[str, Any]", page | other.filters))
-        return address
+def may_lock() -> bool:
+    return may(Permission.LOCK_SHEETS)
 
 
 def all_points(training: Training, session: TrainingSession) -> Group:
-    rows = queries.board(training, session, viewer=current_user)
-    return Group("", places_on(rows, disputed_sheets(session)))
-
-
-def failed_lines(training: Training) -> set[int]:
-    """The points whose last line test failed, by id."""
-    lines = lines_of(training, viewer=current_user)
-    return {point_id for point_id, line in lines.items() if line.state is LineState.FAILED}
+    moment = moment_of(training, session)
+    return snapshot_of(training, session, moment, viewer=current_user).everywhere
 
 
 def minutes_late(training: Training, session: TrainingSession) -> int:
@@ -128,33 +81,45 @@ def minutes_late(training: Training, session: TrainingSession) -> int:
     return max(1, int(over // 60)) if over > 0 else 0
 
 
-def _within(everywhere: Group, area: str) -> Group:
-    if not area:
-        return everywhere
-    found = [group for group in everywhere.by_area() if group.name == area]
-    return found[0] if found else Group(area, [])
+def _shown(
+    training: Training, session: TrainingSession, choice: Choice, moment: Moment
+) -> dict[str, Any]:
+    """What the templates of the board speak of."""
+    found = snapshot_of(training, session, moment, viewer=current_user)
+    here = choice.within(found)
+    areas = found.everywhere.by_area()
+    return {
+        "training": training,
+        "session": session,
+        "choice": choice,
+        "lateness": minutes_late(training, session),
+        "area_chips": area_chips(choice, areas),
+        "areas": [(area.name, area.name) for area in areas],
+        "units": units(found),
+        "ready": sum(place.row.is_ready_to_lock for place in found.everywhere.places),
+        "here": here,
+        "shown": here.only(choice.state) if choice.state else here,
+        "session_on": session_now(training),
+        "found": found,
+    }
 
 
-def _chips(choice: Choice, areas: Sequence[Group]) -> list[tuple[str, str, str, None]]:
-    """What the chips component takes: key, word, address, no count."""
-    words = {"": _("All")} | {area.name: area.name for area in areas}
-    return [(key, word, choice.address(area=key), None) for key, word in words.items()]
-
-
-def _tag(training: Training, session: TrainingSession, choice: Choice, lateness: int) -> str:
-    """What the board shows, as a fingerprint: facts, clock, reader, choice.
+def _seen(
+    training: Training, session: TrainingSession, choice: Choice, moment: Moment
+) -> tuple[object, ...]:
+    """What decides how the board looks: facts, clock, choice.
 
     The clock counts as far as it is seen: by the phase of the half-day and, while somebody is
     late, by the minute. Every half hour brings fresh form tokens.
     """
-    signs = signs_of_change(training, session)
-    phase = queries.status_of(None, session, training, clock.now())
-    is_waited_for = phase is SheetStatus.LATE and not signs.all_reported
-    seen = (
-        *(signs, phase, lateness if is_waited_for else 0, clock.now().timestamp() // 1800),
-        *(choice, str(get_locale()), current_user.get_id(), session_now(training) is session),
+    return (
+        moment,
+        minutes_late(training, session) if moment.is_waited_for else 0,
+        clock.now().timestamp() // 1800,
+        choice,
+        str(get_locale()),
+        session_now(training) is session,
     )
-    return hashlib.sha256(repr(seen).encode()).hexdigest()[:20]
 
 
 def _with_hour(response: Response, tag: str) -> Response:

@@ -22,11 +22,13 @@ from eventapp.attendance.presence import Presence
 from eventapp.attendance.roll_call_forms import ReportForm
 from eventapp.attendance.views.wording import phone_words
 from eventapp.language import LANGUAGES
+from eventapp.security import SCANNING_POLICY
 
 bp = Blueprint("roll_call_app", __name__, url_prefix="/roll-call")
 OWNER = "roll-call-of"
 API = "/api/rollcall/v1"
 A_YEAR = 31_536_000  # seconds
+SCANNER = ("js/scanner.js", "vendor/zxing-reader.js", "vendor/zxing-reader.wasm")
 ICONS = ("icons/app-192.png", "icons/app-512.png", "icons/app-maskable-512.png")
 
 
@@ -37,6 +39,7 @@ def phone_urls(scope: str) -> dict[str, str]:
         "rosters": f"{API}/rosters/",
         "reports": f"{API}/reports/",
         "sheets": f"{API}/sheets",
+        "scans": f"{API}/scans/",
         "worker": address_of("roll_call_app.worker", language=get_locale()),
         "scope": scope,
     }
@@ -63,6 +66,7 @@ def shell_file(language: str) -> ResponseReturnValue:
 def _shell() -> Response:
     answer = make_response(_shell_page())
     answer.headers["Cache-Control"] = "no-cache"
+    answer.headers["Content-Security-Policy"] = SCANNING_POLICY
     return answer
 
 
@@ -109,7 +113,11 @@ def worker(language: str) -> ResponseReturnValue:
     code = script("worker")
     version = hashlib.sha256(json.dumps([page, files]).encode() + code).hexdigest()[:12]
     shell_at = address_of("roll_call_app.shell_file", language=language)
-    head = f"const VERSION = {version!r};\nconst FILES = {files!r};\nconst SHELL = {shell_at!r};\n"
+    later = [static_url(name) for name in SCANNER]
+    head = (
+        f"const VERSION = {version!r};\nconst FILES = {files!r};\nconst LATER = {later!r};\n"
+        f"const SHELL = {shell_at!r};\n"
+    )
     answer = Response(head.encode() + code, mimetype="text/javascript")
     answer.headers["Service-Worker-Allowed"] = "/"
     answer.headers["Cache-Control"] = "no-cache"

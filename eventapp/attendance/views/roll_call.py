@@ -7,7 +7,7 @@ from typing import Any
 from urllib.parse import quote
 from uuid import uuid4
 
-from flask import abort, flash, redirect, render_template, request, url_for
+from flask import abort, flash, make_response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_login import current_user
@@ -23,6 +23,7 @@ from eventapp.attendance.views.opening import Opened, opened
 from eventapp.attendance.views.wording import phone_words
 from eventapp.errors import RuleBroken
 from eventapp.language import refusal
+from eventapp.security import SCANNING_POLICY
 
 PLACE = "/trainings/<code>/roll-call/<session_code>/<point_code>/"
 
@@ -122,7 +123,7 @@ def _page(
     totals = queries.sheet_totals(room.point, room.session, viewer=current_user)
     is_early = room.status is SheetStatus.NOT_DUE and current_user.role is not Role.ORGANISER
     refused = report_form or walk_in_form
-    return render_template(
+    page = render_template(
         "attendance/roll_call.html",
         place=room.address,
         training=room.training,
@@ -145,7 +146,10 @@ def _page(
         walk_in_form=walk_in_form or _walk_in_form(room, lines),
         words=phone_words(),
         urls=phone_urls(f"/trainings/{quote(room.training.code)}/roll-call/"),
-    ), refused.status if refused else 200
+    )
+    answer = make_response(page, refused.status if refused else 200)
+    answer.headers["Content-Security-Policy"] = SCANNING_POLICY
+    return answer
 
 
 def _walk_in_form(room: Opened, lines: list[SheetLine]) -> WalkInForm:

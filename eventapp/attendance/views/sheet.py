@@ -14,7 +14,9 @@ from eventapp.attendance.events import Unreadable, read_event
 from eventapp.attendance.models import SheetVersion
 from eventapp.attendance.overview import Place, places_on
 from eventapp.attendance.presence import Presence
+from eventapp.attendance.queries.apologies import apologies_on
 from eventapp.attendance.queries.evidence import disputed_sheets, said_on
+from eventapp.attendance.queries.paper_scans import scans_of
 from eventapp.attendance.queries.phones import contact_of
 from eventapp.attendance.views.blueprint import bp
 from eventapp.attendance.views.board import minutes_late
@@ -40,6 +42,8 @@ def sheet(code: str, session_code: str, point_code: str) -> ResponseReturnValue:
         phone_contact=contact_of(page.point, page.session),
         names={line.registration.id: line.registration.full_name for line in lines},
         put_aside=[(one, *_about(one)) for one in put_aside],
+        scans=scans_of(page.sheet),
+        apologies=apologies_on(page.session, [line.registration.id for line in lines]),
         reports=queries.reports_of(page.sheet) if page.sheet else (),
         versions=_versions(page),
         history=history_of("sheet", page.sheet.id) if page.sheet else (),

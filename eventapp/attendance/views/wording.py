@@ -7,6 +7,7 @@ from flask_babel import gettext as _
 from eventapp.attendance.events import LETTER_OF
 from eventapp.attendance.presence import Presence
 from eventapp.attendance.refusals import Why
+from eventapp.attendance.views.scan_words import scan_words
 
 
 def phone_words() -> dict[str, object]:
@@ -50,6 +51,7 @@ def phone_words() -> dict[str, object]:
         "not_open": _("The roll call of this half-day is not open yet."),
         "last": _("{name}: {answer}"),
         "report": _("Report: {here} of {all} present"),
+        "scan": scan_words(),
         "answers": {LETTER_OF[value]: _(value.label) for value in Presence},
         "why": {why.value: _(why.label) for why in Why},
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from eventapp.connections.queries.board import lines_on_the_board
 from eventapp.connections.queries.clashes import contradictions
 from eventapp.connections.queries.identities import (
     get_identity,
@@ -26,6 +27,7 @@ __all__ = [
     "get_identity",
     "get_log",
     "line_states",
+    "lines_on_the_board",
     "logs_of",
     "places_of",
     "points_never_seen",

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
-from cryptography.hazmat.primitives.serialization import pkcs12
+from cryptography.hazmat.primitives.serialization import Encoding, pkcs12
 from cryptography.x509.oid import NameOID
 
 
@@ -21,6 +21,7 @@ class OfficeKey:
     name: str
     good_from: datetime
     good_until: datetime
+    certificate: bytes = field(repr=False)  # as DER
     content: bytes = field(repr=False)
     password: bytes | None = field(repr=False)
 
@@ -48,6 +49,7 @@ def read_key(file: Path, password: str) -> OfficeKey:
         name=str(names[0].value) if names else certificate.subject.rfc4514_string(),
         good_from=certificate.not_valid_before_utc,
         good_until=certificate.not_valid_after_utc,
+        certificate=certificate.public_bytes(Encoding.DER),
         content=content,
         password=secret,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from io import BytesIO
 from tempfile import NamedTemporaryFile
 from typing import Any
@@ -44,7 +45,9 @@ def seal(pdf: bytes, key: OfficeKey) -> bytes:
         stamp.write(stamp_page(key.name, now, **_size(writer)))
         stamp.flush()
         style = _style(stamp.name)
-        signed = signers.PdfSigner(about, signer, stamp_style=style).sign_pdf(writer)
+        sign = signers.PdfSigner(about, signer, stamp_style=style).sign_pdf
+        with ThreadPoolExecutor(1) as apart:  # it runs a loop of its own, one a thread
+            signed = apart.submit(sign, writer).result()
     return bytes(signed.getbuffer())
 
 

@@ -5,6 +5,10 @@ from __future__ import annotations
 from eventapp.errors import N_
 
 COLUMNS = {
+    "result_text.proposals": N_("IV. Proposals"),
+    "result_text.assessment": N_("III. Assessment"),
+    "result_text.results": N_("II. Results"),
+    "result_text.preparation": N_("I. Preparation"),
     "abbreviation": N_("Abbreviation"),
     "about": N_("Person concerned"),
     "address": N_("Address"),
@@ -65,6 +69,7 @@ COLUMNS = {
     "host_parent_name": N_("Agency above the host, as printed"),
     "host_symbol": N_("Document symbol"),
     "is_active": N_("In use"),
+    "is_allowed": N_("Checking in alone allowed"),
     "is_connected": N_("Connected"),
     "is_device": N_("Address of a device"),
     "is_for_all": N_("For every group"),
@@ -182,6 +187,18 @@ COLUMNS = {
     "question.position": N_("Place in the list"),
     "question.text": N_("Question"),
     "zone": N_("Time zone"),
+    "added_at": N_("Attached at"),
+    "asked_at": N_("Asked at"),
+    "closes_hours": N_("Hours until the sheets close"),
+    "content_type": N_("Kind of file"),
+    "report_kind": N_("What was reported"),
+    "size": N_("Size"),
+    "registration_id": N_("Participant"),
+    "sheet_id": N_("Roll-call sheet"),
+    "apology.author_name": N_("By"),
+    "apology.withdrawn_at": N_("Taken back at"),
+    "apology.reason": N_("Reason"),
+    "sheet_scan.author_name": N_("By"),
 }
 # Kept, but not shown: addresses that say nothing the name of the row does not say.
 UNREAD = {

@@ -15,6 +15,7 @@ SUBJECTS = {
     "agency": N_("Agency"),
     "agency_succession": N_("What became of an agency"),
     "audience_group": N_("Audience group"),
+    "check_in_rule": N_("Rule for checking in"),
     "checklist_minutes": N_("Times of the checklist"),
     "checklist_tick": N_("Checklist"),
     "combined_point": N_("Combined points"),
@@ -31,6 +32,7 @@ SUBJECTS = {
     "one_time_code": N_("One-time code"),
     "paired_device": N_("Paired phone"),
     "paper_taken": N_("Downloaded paper"),
+    "result_text": N_("Text of the result report"),
     "person": N_("Person"),
     "point": N_("Point"),
     "point_alias": N_("Name of a point in logs"),
@@ -47,6 +49,8 @@ SUBJECTS = {
     "training": N_("Training"),
     "training_session": N_("Half-day"),
     "user_account": N_("Account"),
+    "apology": N_("Apology in advance"),
+    "sheet_scan": N_("Scan of the paper sheet"),
 }
 
 YES, NO = N_("yes"), N_("no")

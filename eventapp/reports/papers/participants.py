@@ -41,7 +41,7 @@ def participant_list(found: Participants, *, to_sign: bool = False) -> Paper:
     return Paper(
         letterhead=list_head(training),
         title=TITLE,
-        lines=(training.title, f"({capital(whole(training).words)})", *_choice(found)),
+        lines=(training.title, f"({capital(whole(training).words)})", *choice_lines(found)),
         blocks=(
             Table(
                 list_columns(to_sign=to_sign),
@@ -131,7 +131,7 @@ def _note(person: Registration, section: ListedAgency) -> str:
     return "; ".join(notes)
 
 
-def _choice(found: Participants) -> list[str]:
+def choice_lines(found: Participants) -> list[str]:
     choice = found.choice
     return [
         *([part_words(found.part)] if found.part else []),

@@ -44,7 +44,9 @@ def _half(
         raise NoResultFound
     counted = HeadCount()
     if sheet and sheet.reported_at:
-        counted = HeadCount(sheet.head_count, sheet.female_count, sheet.is_connected)
+        counted = HeadCount(
+            sheet.head_count, sheet.female_count, sheet.is_connected, sheet.report_kind
+        )
     lines = sheet_lines(point, session, viewer=viewer)
     return HalfDayRoll(
         session=session,

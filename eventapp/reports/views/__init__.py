@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from eventapp.reports.views import downloads, packs, pages
+from eventapp.reports.views import downloads, letters, packs, pages, results
 from eventapp.reports.views.blueprint import bp
 
-__all__ = ["bp", "downloads", "packs", "pages"]
+__all__ = ["bp", "downloads", "letters", "packs", "pages", "results"]

@@ -19,7 +19,7 @@ from eventapp.reports.views.blueprint import bp
 from eventapp.trainings.models import Training
 from eventapp.trainings.queries import get_training
 
-FORM = "<any(pdf, xlsx):form>"
+FORM = "<any(pdf, xlsx, docx):form>"
 KIND = f"<any({', '.join(PaperKind)}):kind>"
 
 

@@ -8,7 +8,7 @@ from flask_login import current_user
 
 from eventapp.access import Permission, requires
 from eventapp.points.queries import points_of
-from eventapp.reports import packing, service  # noqa: F401 - the worker learns to pack
+from eventapp.reports import ahead, packing, service  # noqa: F401 - what the worker can do
 from eventapp.reports.forms import PackOfPapersForm
 from eventapp.reports.views.blueprint import bp
 from eventapp.trainings.queries import get_training

@@ -9,6 +9,7 @@ from flask_login import current_user
 from eventapp import clock
 from eventapp.access import Permission, requires
 from eventapp.reports import queries, tables
+from eventapp.reports.catalogue import CATALOGUE, Phase, kinds_of
 from eventapp.reports.figures import total
 from eventapp.reports.listing import Listing
 from eventapp.reports.scope import Scope, days, half_days, of_session, whole
@@ -30,9 +31,13 @@ def index(code: str) -> ResponseReturnValue:
         area=request.args.get("area", ""),
         page=request.args.get("page", 1, type=int),
     )
+    phase = _phase(training)
     return render_template(
         "reports/index.html",
         training=training,
+        phase=phase,
+        phases=list(Phase),
+        kinds=[(kind, CATALOGUE[kind]) for kind in kinds_of(phase)],
         progress=progress,
         listing=listing,
         days=days(training),
@@ -66,6 +71,19 @@ def summary(code: str) -> ResponseReturnValue:
         disputed=total(found.cells).disputed,
     )
     return page, 422 if odd else 200
+
+
+def _phase(training: Training) -> Phase:
+    """The group of papers asked for: by name, by looking for sheets, else by today's date."""
+    asked = request.args.get("when", "")
+    if asked in set(Phase):
+        return Phase(asked)
+    if {"session", "day", "q", "area", "page"} & set(request.args):
+        return Phase.DURING
+    today = clock.today()
+    if today < training.starts_on:
+        return Phase.BEFORE
+    return Phase.DURING if today <= training.ends_on else Phase.AFTER
 
 
 def _scope_of_sheets(training: Training) -> Scope | None:

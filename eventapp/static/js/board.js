@@ -2,7 +2,6 @@
 
 const PAUSE = 12000;
 const LONGEST_PAUSE = 60000;
-const PARTS = ["board-lead", "board-actions", "board"];
 const part = (id, root = document) => root.querySelector(`#${id}`);
 
 const lost = part("board-lost");
@@ -55,7 +54,10 @@ function say(text) {
 function show(html) {
   if (document.querySelector("form[data-sent]")) return; // somebody has just pressed a button
   const fresh = new DOMParser().parseFromString(html, "text/html");
-  for (const id of PARTS) grow(part(id), part(id, fresh));
+  for (const old of document.querySelectorAll("[data-live]")) {
+    const wanted = part(old.id, fresh);
+    if (wanted) grow(old, wanted);
+  }
   const heading = document.querySelector("main h1");
   const words = part("board-heading", fresh).textContent.trim();
   if (heading.textContent.trim() !== words) {

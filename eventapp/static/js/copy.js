@@ -13,3 +13,9 @@ for (const button of document.querySelectorAll("[data-copy]")) {
     }, 3000);
   });
 }
+
+// An address that names one point opens what belongs to it.
+if (location.hash) {
+  const box = document.getElementById(decodeURIComponent(location.hash.slice(1)))?.querySelector("details");
+  if (box) box.open = true;
+}

@@ -75,6 +75,11 @@ class TrainingForm(VersionedForm):
         [InputRequired(_l("Enter a number of minutes."))],
         default=45,
     )
+    closes_hours = NumberField(
+        _l("Sheets close for operators, hours after the end"),
+        [InputRequired(_l("Enter a number of hours."))],
+        default=24,
+    )
 
     contact_office = StringField(
         _l("Office to ask"),
@@ -122,6 +127,7 @@ class TrainingForm(VersionedForm):
             groups=tuple(self.groups.data),
             opens_minutes=self.opens_minutes.data,
             due_minutes=self.due_minutes.data,
+            closes_hours=self.closes_hours.data,
             times=times or DayTimes(),
             contact_office=self.contact_office.data or "",
             contact_phone=self.contact_phone.data,
@@ -181,4 +187,5 @@ def facts_of(training: Training) -> dict[str, Any]:
         },
         "opens_minutes": training.opens_minutes,
         "due_minutes": training.due_minutes,
+        "closes_hours": training.closes_hours,
     }

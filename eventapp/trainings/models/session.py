@@ -43,7 +43,8 @@ class TrainingSession(Base):
     """One half-day (buổi) of a training. ``code`` is "1310S" or "1310C": day, month, sáng/chiều.
 
     Its sheets open ``opens_minutes`` before it starts and are due ``due_minutes`` after: people
-    sign in from the start, and the head count is reported 15 minutes after the opening.
+    sign in from the start, and the head count is reported 15 minutes after the opening. They close
+    ``closes_hours`` after it ends.
     ``is_for_all``: every group attends, else only those in ``groups``. ``uid`` names it in
     calendars for ever, whatever day it moves to; ``changed_at`` is empty for rows of before.
     """
@@ -115,6 +116,10 @@ class TrainingSession(Base):
 
     def opens_at(self, training: Training) -> datetime:
         return self.starts_at - timedelta(minutes=training.opens_minutes)
+
+    def closes_at(self, training: Training) -> datetime:
+        """Until when operators may mark and report; an organiser may later, with a reason."""
+        return self.ends_at + timedelta(hours=training.closes_hours)
 
     def due_at(self, training: Training) -> datetime:
         return self.starts_at + timedelta(minutes=training.due_minutes)

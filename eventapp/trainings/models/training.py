@@ -66,6 +66,7 @@ class Training(Base):
     ends_on: Mapped[date]
     opens_minutes: Mapped[int] = mapped_column(default=30)
     due_minutes: Mapped[int] = mapped_column(default=45)
+    closes_hours: Mapped[int] = mapped_column(default=24, server_default=text("24"))
     contact_office: Mapped[LongLine] = mapped_column(default="", server_default=text("''"))
     contact_phone: Mapped[str | None] = mapped_column(String(20))
     contact_email: Mapped[str | None] = mapped_column(String(254))

@@ -68,6 +68,7 @@ def _describe(training: Training, details: TrainingDetails) -> None:
     training.code, training.title, training.place = details.code, details.title, details.place
     training.starts_on, training.ends_on = details.starts_on, details.ends_on
     training.opens_minutes, training.due_minutes = details.opens_minutes, details.due_minutes
+    training.closes_hours = details.closes_hours
     training.contact_office = details.contact_office
     training.contact_phone, training.contact_email = details.contact_phone, details.contact_email
 

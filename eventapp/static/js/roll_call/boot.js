@@ -3,6 +3,7 @@ import { status } from "./bar.js";
 import { openExport } from "./export.js";
 import { reportCounts } from "./report.js";
 import { show } from "./rows.js";
+import { offerScan } from "./scan.js";
 import { draw, know, listSheets, placeHere, say, whoAmI } from "./shell.js";
 import { takeRoll } from "./sheet.js";
 import { database, fact, keepSheet, keptSheet, moveOldMarks, tidy } from "./store.js";
@@ -29,6 +30,7 @@ async function begin(who, sheet) {
   sheet.reported = reportCounts(sheet.place, who, roll, words);
   await fact("sender", { owner: who.owner, token: who.token }).catch(() => {});
   await roll.begin();
+  offerScan(roll, who, sheet.place, urls, words);
   sheet.keepsMarks = await askToKeep().catch(() => null);
   return roll;
 }

@@ -53,8 +53,8 @@ export function takeRoll(list, sheet, who, urls, words) {
     };
   }
 
-  async function answer(row, value, { reason = null, source = "tap" } = {}) {
-    const event = eventOf(row, value, reason, source);
+  async function answer(row, value, { reason = null, source = "tap", ...more } = {}) {
+    const event = { ...eventOf(row, value, reason, source), ...more };
     try {
       await keepEvent(who.owner, event); // until this is done nothing is ticked
       keepsNothing = false;
@@ -170,5 +170,5 @@ export function takeRoll(list, sheet, who, urls, words) {
     await out.tell();
     out.flush().then(refresh);
   }
-  return { begin, flush: out.flush, tell: out.tell, soon: out.soon, refresh, settled: () => queue };
+  return { begin, flush: out.flush, tell: out.tell, soon: out.soon, refresh, settled: () => queue, press, rowOf };
 }

@@ -1,6 +1,6 @@
 // Opens the roll call without a line. Knows only the files named in FILES and the shell, all of
 // them for anybody: it never keeps a page with names on it, an answer that was redirected, or one
-// that is not ok. VERSION, FILES and SHELL are written above this by the server.
+// that is not ok. VERSION, FILES, LATER and SHELL are written above this by the server.
 import { fact, pending, settleEvents } from "./store.js";
 import { outcomesOf, sendBatch } from "./wire.js";
 
@@ -17,6 +17,7 @@ self.addEventListener("fetch", (event) => {
   if (request.method !== "GET" || url.origin !== location.origin) return;
   if (request.mode === "navigate") event.respondWith(page(request));
   else if (FILES.includes(url.pathname + url.search)) event.respondWith(file(request));
+  else if (LATER.includes(url.pathname + url.search)) event.respondWith(kept(request));
 });
 
 async function fill() {
@@ -37,6 +38,16 @@ async function begin() {
 
 async function file(request) {
   return (await caches.match(request, { cacheName: CACHE })) ?? fetch(request);
+}
+
+// Fetched when somebody first needs it, and there from then on.
+async function kept(request) {
+  const cache = await caches.open(CACHE);
+  const before = await cache.match(request);
+  if (before) return before;
+  const answer = await fetch(request);
+  if (answer.ok) await cache.put(request, answer.clone());
+  return answer;
 }
 
 // The server's page when it comes in time and is ours; else the shell, which is nobody's.

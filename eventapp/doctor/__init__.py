@@ -1,0 +1,1 @@
+"""What an administrator asks of an installation: whether everything is as it should be."""
