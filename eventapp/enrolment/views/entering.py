@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from flask import flash, redirect, render_template, request, url_for
+from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext as _
 
 from eventapp.access import public
 from eventapp.agencies.models import Agency
@@ -83,7 +82,6 @@ def _form(link: EnrolmentLink, agency: Agency) -> ResponseReturnValue:
                     "You are registered already: use the link to your own page. If the list has "
                     "your e-mail, the link is sent there again; else ask your agency for it."
                 )
-            flash(_("You are registered. Keep the link of this page: it is yours alone."))
             return redirect(url_for(".own", token=enrolled.token, new=1))
     page = render_template(
         "enrolment/enter.html",
