@@ -30,6 +30,7 @@ from eventapp.badges import views as badges
 from eventapp.checkin import views as checkin
 from eventapp.connections import views as connections
 from eventapp.demo import views as demo_views
+from eventapp.dossiers import views as dossiers
 from eventapp.enrolment import views as enrolment
 from eventapp.home import views as home
 from eventapp.imports import views as imports
@@ -81,6 +82,7 @@ FEATURES = (
     badges,
     checkin,
     connections,
+    dossiers,
     reports,
     registry,
     mail,

@@ -41,6 +41,9 @@ UNSPOKEN = {
     "removals",
     "uid",
     "changed_at",
+    "before",
+    "completed",
+    "summary",
     "content",
 }
 

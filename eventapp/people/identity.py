@@ -62,16 +62,17 @@ def find_certain(
 
     Certain is: the same name (accents count) and the same telephone, or the same name and full
     date of birth when she was sent by the same agency before (``colleagues``: ids of its people).
-    Anything that contradicts (another sex, another year) makes it another person.
+    Anything that contradicts (another sex, another year) makes it another person. Who was found
+    under a record that was merged is the one that stands for it.
     """
     for person in known:
         if person.canonical != identity.canonical or _contradicts(person, identity):
             continue
         if identity.phone and person.phone == identity.phone:
-            return person
+            return person.follow
         same_birth = identity.birth_date and person.birth_date == identity.birth_date
-        if same_birth and person.id in colleagues:
-            return person
+        if same_birth and person.follow.id in colleagues:
+            return person.follow
     return None
 
 

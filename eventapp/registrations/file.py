@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from flask_babel import gettext as _
 
@@ -14,16 +14,20 @@ from eventapp.trainings.models import Training
 from eventapp.vietnamese.dates import format_date
 from eventapp.vietnamese.phones import format_phone
 
-WIDTHS = (6, 26, 9, 12, 30, 34, 8, 34, 15, 28, 34, 18)
+WIDTHS = (6, 26, 9, 12, 30, 34, 8, 34, 15, 28, 34, 18, 12)
 
 
 def list_file(
     training: Training,
     rows: Sequence[Registration],
     role_names: Mapping[str, str],
+    experienced: Collection[int],
     questions: Sequence[Question] = (),
 ) -> bytes:
-    """One sheet, one row per person, in the given order; a column for every question."""
+    """One sheet, one row per person, in the given order; a column for every question.
+
+    ``experienced``: ids of the persons who came to an earlier training.
+    """
     headings = (
         _("No."),
         _("Full name"),
@@ -37,6 +41,7 @@ def list_file(
         _("E-mail"),
         _("Point"),
         _("State"),
+        _("First training"),
         *(question.text for question in questions),
     )
     cells = [
@@ -53,6 +58,7 @@ def list_file(
             row.email or "",
             row.point.name,
             _(row.status.label),
+            "" if row.person_id in experienced else "x",
             *(in_cell(question, row.answers) for question in questions),
         )
         for number, row in enumerate(rows, start=1)

@@ -24,6 +24,7 @@ class RegistrationStatus(StrEnum):
     WAITING = "waiting"
     UNCONFIRMED = "unconfirmed"
     WITHDRAWN = "withdrawn"
+    REPLACED = "replaced"
 
     @property
     def label(self) -> str:
@@ -36,11 +37,14 @@ STATUS_LABELS = {
     RegistrationStatus.WAITING: N_("On the waiting list"),
     RegistrationStatus.UNCONFIRMED: N_("To be confirmed"),
     RegistrationStatus.WITHDRAWN: N_("Withdrawn"),
+    RegistrationStatus.REPLACED: N_("Replaced"),
 }
 
 EXPECTED = (RegistrationStatus.REGISTERED, RegistrationStatus.WALK_IN)
 """On lists, sheets and papers; who waits for a seat or registered herself and is not
 confirmed yet is on none of them."""
+OFF_LIST = (RegistrationStatus.WITHDRAWN, RegistrationStatus.REPLACED)
+"""Not coming; the row stays, with the reason."""
 
 
 class Registration(Base):
@@ -74,6 +78,11 @@ class Registration(Base):
     phone: Mapped[str | None] = mapped_column(String(20))
     email: Mapped[str | None] = mapped_column(String(254))
     withdrawal_reason: Mapped[str | None] = mapped_column(String(200))
+    left_as: Mapped[RegistrationStatus | None]
+    """What she was when she was withdrawn or replaced: a walk-in comes back as a walk-in."""
+    left_at: Mapped[datetime | None]
+    replaces_id: Mapped[int | None] = mapped_column(ForeignKey("registration.id"), index=True)
+    """Whom she stands in for (đi thay); that row is kept, as replaced."""
     waiting_number: Mapped[int | None]
     """Her turn among those who wait for a seat of this training; gaps mean nothing."""
     answers: Mapped[dict[str, str] | None] = mapped_column(JSON(none_as_null=True))
@@ -86,6 +95,9 @@ class Registration(Base):
     agency: Mapped[Agency] = relationship(lazy="raise_on_sql")
     group: Mapped[AudienceGroup] = relationship(lazy="raise_on_sql")
     point: Mapped[Point] = relationship(lazy="raise_on_sql")
+    replaces: Mapped[Registration | None] = relationship(
+        remote_side="Registration.id", lazy="raise_on_sql"
+    )
 
     __table_args__ = (
         unique(
@@ -117,4 +129,18 @@ class Registration(Base):
 
     @property
     def is_withdrawn(self) -> bool:
-        return self.status is RegistrationStatus.WITHDRAWN
+        """Whether she does not come any more: withdrawn, or somebody goes in her place."""
+        return self.status in OFF_LIST
+
+    @property
+    def is_replaced(self) -> bool:
+        return self.status is RegistrationStatus.REPLACED
+
+    def leave(self, status: RegistrationStatus, reason: str, *, at: datetime) -> None:
+        """Go off the list and keep the trace: what she was, when, and why."""
+        self.left_as, self.left_at = self.status, at
+        self.status, self.waiting_number, self.withdrawal_reason = status, None, reason
+
+    def come_back(self, status: RegistrationStatus) -> None:
+        self.status, self.withdrawal_reason = status, None
+        self.left_as = self.left_at = None

@@ -6,8 +6,10 @@ from collections.abc import Collection
 
 from eventapp.access import Role
 from eventapp.accounts.models import User
+from eventapp.accounts.scope import agencies_of
 from eventapp.agencies.models import AgencyLevel
 from eventapp.errors import RuleBroken
+from eventapp.registrations import queries
 from eventapp.registrations.facts import Facts, Seat
 from eventapp.registrations.models import Registration
 from eventapp.registrations.nomination import Nomination
@@ -90,4 +92,26 @@ def check_room(nomination: Nomination, facts: Facts, stays: Registration | None)
             field="point",
             seats=seats,
             point=point.name,
+        )
+
+
+def check_own(registration: Registration, by: User) -> None:
+    own = agencies_of(by, Role.ORGANISER, Role.FOCAL_PERSON)
+    if own is not None and registration.agency_id not in own:
+        raise RuleBroken("You register people of your own agency only.", field="agency")
+
+
+def check_place(registration: Registration) -> None:
+    """Who comes back must not meet herself on the list, nor the one who goes in her place."""
+    if substitute := queries.substitute_of(registration):
+        raise RuleBroken(
+            "%(name)s goes in place of %(replaced)s. Withdraw %(name)s first.",
+            name=substitute.full_name,
+            replaced=registration.full_name,
+        )
+    if other := queries.row_of_the_same_person(registration):
+        raise RuleBroken(
+            "%(name)s is already registered, by %(agency)s.",
+            name=other.full_name,
+            agency=other.agency_name,
         )

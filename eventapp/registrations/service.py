@@ -9,7 +9,6 @@ from sqlalchemy import select
 from eventapp import clock
 from eventapp.access import Role
 from eventapp.accounts.models import User
-from eventapp.accounts.scope import agencies_of
 from eventapp.database import STALE, atomic, db
 from eventapp.errors import RuleBroken
 from eventapp.invitations.service import note_received
@@ -20,7 +19,7 @@ from eventapp.registrations import queries
 from eventapp.registrations.admission import Admission
 from eventapp.registrations.models import Registration, RegistrationStatus
 from eventapp.registrations.nomination import Fate, Nomination, Outcome, read_line
-from eventapp.registrations.rules import check_open, check_room
+from eventapp.registrations.rules import check_open, check_own, check_place, check_room
 from eventapp.registrations.waiting import give_seat, move_up
 from eventapp.trainings.models import Training
 
@@ -58,7 +57,7 @@ def announce(nomination: Nomination, *, training: Training, by: User) -> Registr
 @atomic
 def confirm(registration: Registration, *, by: User) -> Registration:
     """Put somebody who registered herself on the list; without a free seat, in the queue."""
-    _check_own(registration, by)
+    check_own(registration, by)
     training = db.session.get_one(Training, registration.training_id)
     nomination = queries.nomination_of(registration)
     admission = Admission(training, [nomination], by=by)
@@ -83,7 +82,7 @@ def change(
 ) -> Registration:
     """Correct what a registration says; the past (marks, locked sheets) keeps what it said."""
     _check_version(registration, version)
-    _check_own(registration, by)
+    check_own(registration, by)
     if registration.is_withdrawn:
         raise RuleBroken("This person was withdrawn. Restore the registration first.")
     training = db.session.get_one(Training, registration.training_id)
@@ -101,7 +100,7 @@ def change(
 @atomic
 def withdraw(registration: Registration, *, reason: str, by: User) -> Registration:
     """Take a person off the list; the row stays, with the reason."""
-    _check_own(registration, by)
+    check_own(registration, by)
     check_open(queries.state_of(registration), by=by)
     reason = read_line(reason, field="reason")
     if not reason:
@@ -112,13 +111,52 @@ def withdraw(registration: Registration, *, reason: str, by: User) -> Registrati
 
 
 @atomic
+def substitute(
+    registration: Registration, nomination: Nomination, *, reason: str, by: User
+) -> Registration:
+    """Let somebody go in place of a registered person (đi thay), with her seat and her point.
+
+    The replaced row stays, with the reason and with every mark it has; both name each other. The
+    deadline does not bind: no seat is added.
+    """
+    check_own(registration, by)
+    training = db.session.get_one(Training, registration.training_id)
+    admission = Admission(training, [nomination], by=by, status=registration.status)
+    db.session.refresh(registration)
+    if registration.is_withdrawn:
+        raise RuleBroken("This person was withdrawn. Restore the registration first.")
+    if admission.people.person(nomination) is queries.person_of(registration):
+        raise RuleBroken(
+            "This is the person who is to be replaced. To correct what the list says about her "
+            "or him, use “Correct”.",
+            field="full_name",
+        )
+    reason = read_line(reason, field="reason")
+    if not reason:
+        raise RuleBroken("Say why somebody else goes.", field="reason")
+    admission.check(nomination, stays=registration)
+
+    status, turn = registration.status, registration.waiting_number
+    admission.free(registration)
+    registration.leave(RegistrationStatus.REPLACED, reason, at=clock.now())
+    db.session.flush()
+    came = admission.take(nomination)
+    came.come_back(status)
+    came.waiting_number, came.registered_at = turn, clock.now()
+    is_back = came.id is not None and registration.replaces_id == came.id
+    came.replaces = None if is_back else registration
+    db.session.add(came)
+    return came
+
+
+@atomic
 def withdraw_all(
     registrations: Sequence[Registration], *, training: Training, reason: str, by: User
 ) -> None:
     """Take several people off the list of one training, for one reason."""
     check_open(queries.lock(training), by=by)
     for registration in registrations:
-        _check_own(registration, by)
+        check_own(registration, by)
     _take_off(registrations, read_line(reason, field="reason"))
 
 
@@ -155,26 +193,30 @@ def decline(registration: Registration, *, reason: str, by: User) -> Registratio
 
 @atomic
 def restore(registration: Registration, *, by: User) -> Registration:
-    """Put a withdrawn person back; when her seat was given away, on the waiting list."""
-    _check_own(registration, by)
+    """Put a withdrawn person back; when her seat was given away, on the waiting list.
+
+    A walk-in stays a walk-in, whom no seat is counted for.
+    """
+    check_own(registration, by)
     if not registration.is_withdrawn:
         return registration
     training = db.session.get_one(Training, registration.training_id)
     nomination = queries.nomination_of(registration)
-    admission = Admission(training, [nomination], by=by)
+    was_walk_in = registration.left_as is RegistrationStatus.WALK_IN
+    status = RegistrationStatus.WALK_IN if was_walk_in else RegistrationStatus.REGISTERED
+    admission = Admission(training, [nomination], by=by, status=status)
+    check_place(registration)
     admission.check(nomination)
     waits = admission.must_wait(nomination)
-    registration.status = RegistrationStatus.WAITING if waits else RegistrationStatus.REGISTERED
+    registration.come_back(RegistrationStatus.WAITING if waits else status)
     registration.waiting_number = admission.facts.next_number() if waits else None
-    registration.withdrawal_reason = None
     return registration
 
 
 def _take_off(registrations: Sequence[Registration], reason: str) -> None:
     """Withdraw them, and let others move up to their seats; the training is locked."""
     for registration in registrations:
-        registration.status = RegistrationStatus.WITHDRAWN
-        registration.waiting_number, registration.withdrawal_reason = None, reason
+        registration.leave(RegistrationStatus.WITHDRAWN, reason, at=clock.now())
     db.session.flush()
     if registrations:
         training = db.session.get_one(Training, registrations[0].training_id)
@@ -190,7 +232,8 @@ def _take_in(admission: Admission, nominations: Sequence[Nomination]) -> list[Ou
             outcomes.append(Outcome(nomination=nomination, refusal=refusal))
             continue
         if fate in {Fate.REGISTERED, Fate.WAITING}:
-            registration.registered_at, registration.withdrawal_reason = clock.now(), None
+            registration.registered_at = clock.now()
+            registration.come_back(registration.status)
             db.session.add(registration)
         outcomes.append(Outcome(nomination=nomination, fate=fate, registration=registration))
     _note_answers([one.nomination for one in outcomes if one.is_accepted])
@@ -208,12 +251,6 @@ def _only(outcomes: list[Outcome]) -> Registration:
         raise outcome.refusal
     assert outcome.registration  # noqa: S101 - an outcome is one or the other
     return outcome.registration
-
-
-def _check_own(registration: Registration, by: User) -> None:
-    own = agencies_of(by, Role.ORGANISER, Role.FOCAL_PERSON)
-    if own is not None and registration.agency_id not in own:
-        raise RuleBroken("You register people of your own agency only.", field="agency")
 
 
 def _check_version(registration: Registration, version: int) -> None:

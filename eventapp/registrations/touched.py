@@ -10,7 +10,7 @@ from sqlalchemy import select
 from eventapp.agencies.touched import MOST_NAMED, Touched, touched
 from eventapp.database import db
 from eventapp.errors import N_
-from eventapp.registrations.models import Registration, RegistrationStatus
+from eventapp.registrations.models import OFF_LIST, Registration
 from eventapp.trainings.models import Training
 
 
@@ -22,7 +22,7 @@ def people(agency_ids: Collection[int], day: date) -> Touched:
         .join(Training, Training.id == Registration.training_id)
         .where(
             Registration.agency_id.in_(agency_ids),
-            Registration.status != RegistrationStatus.WITHDRAWN,
+            Registration.status.not_in(OFF_LIST),
             Training.ends_on >= day,
         )
         .order_by(Registration.name_key, Registration.id)

@@ -55,6 +55,7 @@ def test_the_file_has_a_row_for_everybody_on_the_list(sign_in):
         "na@example.vn",
         world.point.name,
         "Registered",
+        "x",
     )
 
 

@@ -82,7 +82,7 @@ def test_the_list_asks_the_same_number_of_questions(
     with count_queries() as statements:
         assert browser.get(address(world)).status_code == 200
 
-    assert len(statements) == (12 if role is Role.ORGANISER else 14)
+    assert len(statements) == (13 if role is Role.ORGANISER else 15)
 
 
 @pytest.mark.parametrize(

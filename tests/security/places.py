@@ -62,6 +62,9 @@ def own_place(province: Province, role: str = ORGANISER) -> dict[str, Any]:
         "job_id": NOT_MADE,
         "log_id": NOT_MADE,
         "paper_id": NOT_MADE,
+        "person_id": own.person.person_id,
+        "other_id": NOT_MADE,
+        "merge_id": NOT_MADE,
         "row_id": NOT_MADE,
         "test_id": NOT_MADE,
         "secret": "no-such-code",
@@ -140,6 +143,10 @@ def foreign_places(province: Province) -> dict[str, Foreign]:
             {"grant_id"},
             without={"code"},
         ),
+        "history of a person of another agency": Foreign(
+            {"person_id": theirs.person.person_id}, {FOCAL, *narrow}
+        ),
+        "person unknown": Foreign({"person_id": 2**31 - 1}, EVERYBODY),
         "account unknown": Foreign({"user_id": 2**31 - 1}, EVERYBODY, without={"code"}),
         "role of another account": Foreign({"grant_id": theirs.operator.grants[-1].id}, EVERYBODY),
         "device of somebody else": Foreign(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from eventapp.attendance.queries.board import BoardRow, board, total_of
 from eventapp.attendance.queries.expectation import TOTALS, Totals, expected
+from eventapp.attendance.queries.experience import was_there
 from eventapp.attendance.queries.lines import (
     Saying,
     SheetLine,
@@ -58,4 +59,5 @@ __all__ = [
     "status_of",
     "total_of",
     "versions_of",
+    "was_there",
 ]

@@ -28,8 +28,12 @@ value: ColumnElement[Presence] = func.coalesce(Answer.value, Presence.UNMARKED)
 is_conflict: ColumnElement[bool] = func.coalesce(Answer.is_conflict, false())
 
 _came_later = and_(
-    Registration.status == RegistrationStatus.WALK_IN,
+    or_(Registration.status == RegistrationStatus.WALK_IN, Registration.replaces_id.is_not(None)),
     Registration.registered_at > TrainingSession.ends_at,
+)
+_left_later = and_(
+    Registration.status == RegistrationStatus.REPLACED,
+    Registration.left_at > TrainingSession.ends_at,
 )
 _attends = or_(
     TrainingSession.is_for_all,
@@ -40,7 +44,9 @@ _attends = or_(
     )
     .exists(),
 )
-_is_expected_now = and_(Registration.status.in_(EXPECTED), ~_came_later, _attends)
+_is_expected_now = and_(
+    or_(and_(Registration.status.in_(EXPECTED), ~_came_later), _left_later), _attends
+)
 
 is_on_sheet = case(
     (Sheet.state == SheetState.LOCKED, func.coalesce(Answer.is_on_locked_sheet, false())),
@@ -54,9 +60,10 @@ def expected(*columns: Any) -> Select[Any]:
     Rows come from TrainingSession, Registration, Answer (may be empty) and Sheet (may be empty).
     A person is where she was marked, else where she is registered: in the room her point is
     combined with, unless her point has reported that half-day itself. On an open sheet stand all
-    who are not withdrawn and whose group attends, and whoever was marked; a walk-in of a later
-    half-day does not. On a locked sheet stand those who stood there when it was locked. In a
-    half-day that was cancelled or waits for its day nobody is expected.
+    who are not withdrawn and whose group attends, and whoever was marked; a walk-in or a substitute
+    of a later half-day does not, and who was replaced later still does. On a locked sheet stand
+    those who stood there when it was locked. In a half-day that was cancelled or waits for its day
+    nobody is expected.
     """
     return (
         select(*columns)

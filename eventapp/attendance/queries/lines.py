@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, func, select
-from sqlalchemy.orm import aliased, contains_eager
+from sqlalchemy.orm import aliased, contains_eager, joinedload
 
 from eventapp.accounts.models import User
 from eventapp.attendance.models import Answer, Mark
@@ -79,7 +79,7 @@ def sheet_lines(point: Point, session: TrainingSession, *, viewer: User) -> list
     rows = db.session.execute(
         _with_guests(Registration, Answer, Guest)
         .join(Registration.group)
-        .options(contains_eager(Registration.group))
+        .options(contains_eager(Registration.group), joinedload(Registration.replaces))
         .where(at_point(session.id, point.id), _is_visible(point, viewer))
         .order_by(*PRINTED_ORDER)
     )

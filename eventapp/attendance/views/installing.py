@@ -82,7 +82,14 @@ def _shell_page() -> str:
 
 def _blank_line() -> dict[str, Any]:
     """What the markup of a person is made from, for the script to fill."""
-    nobody = {"id": 0, "full_name": "", "position": "", "agency_name": ""}
+    nobody = {
+        "id": 0,
+        "full_name": "",
+        "position": "",
+        "agency_name": "",
+        "replaces": None,
+        "is_replaced": False,
+    }
     return {
         "registration": nobody,
         "number": "",

@@ -12,7 +12,7 @@ from eventapp.agencies.models import Agency
 from eventapp.database import db
 from eventapp.people.models import Person
 from eventapp.points.models import Point
-from eventapp.registrations.models import EXPECTED, Registration, RegistrationStatus
+from eventapp.registrations.models import EXPECTED, OFF_LIST, Registration, RegistrationStatus
 from eventapp.registrations.nomination import Nomination
 from eventapp.registrations.queries.scope import visible_to
 from eventapp.trainings.models import AudienceGroup, Training, TrainingState
@@ -31,6 +31,7 @@ def get_registration(training: Training, registration_id: int, *, viewer: User) 
             joinedload(Registration.agency),
             joinedload(Registration.group),
             joinedload(Registration.point),
+            joinedload(Registration.replaces),
         )
     ).one()
 
@@ -168,3 +169,27 @@ def queues_of(training: Training) -> set[tuple[int, int]]:
         .distinct()
     )
     return {(agency, group) for agency, group in rows}
+
+
+def substitute_of(registration: Registration) -> Registration | None:
+    """Who is on the list in place of somebody who was replaced, or nobody."""
+    return db.session.scalars(
+        select(Registration)
+        .where(Registration.replaces_id == registration.id, Registration.status.not_in(OFF_LIST))
+        .order_by(Registration.id.desc())
+        .limit(1)
+    ).first()
+
+
+def row_of_the_same_person(registration: Registration) -> Registration | None:
+    """Another row of this training about her that counts: her record was merged with that one's."""
+    merged = select(Person.merged_into_id).where(Person.id == registration.person_id)
+    return db.session.scalars(
+        select(Registration)
+        .where(
+            Registration.training_id == registration.training_id,
+            Registration.person_id == merged.scalar_subquery(),
+            Registration.status.not_in(OFF_LIST),
+        )
+        .limit(1)
+    ).first()

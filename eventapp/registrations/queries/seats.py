@@ -10,7 +10,7 @@ from eventapp.accounts.models import User
 from eventapp.agencies.models import Agency
 from eventapp.database import db
 from eventapp.people.models import Sex
-from eventapp.registrations.models import EXPECTED, Registration, RegistrationStatus
+from eventapp.registrations.models import EXPECTED, OFF_LIST, Registration, RegistrationStatus
 from eventapp.registrations.queries.scope import visible_to
 from eventapp.trainings.models import Training
 
@@ -56,7 +56,7 @@ def summary(training: Training, *, viewer: User) -> Summary:
             count(on_list, Registration.sex == Sex.FEMALE),
             count(on_list, Registration.sex == Sex.MALE),
             count(on_list, is_incomplete()),
-            count(Registration.status == RegistrationStatus.WITHDRAWN),
+            count(Registration.status.in_(OFF_LIST)),
             count(Registration.status == RegistrationStatus.WAITING),
             count(Registration.status == RegistrationStatus.UNCONFIRMED),
         ).where(Registration.training_id == training.id, visible_to(viewer))

@@ -20,6 +20,7 @@ from eventapp.points.queries import points_of
 from eventapp.questions.queries import questions_of
 from eventapp.questions.wording import told_answers
 from eventapp.registrations import queries
+from eventapp.registrations.experience import experienced
 from eventapp.registrations.file import list_file
 from eventapp.registrations.forms import role_name
 from eventapp.registrations.models import Registration, RegistrationStatus
@@ -59,6 +60,7 @@ def index(code: str) -> ResponseReturnValue:
         own_point=own_point(points),
         asked={word: request.args[word] for word in ASKED if request.args.get(word)},
         status=request.args.get("status", ""),
+        experienced=experienced(training),
         just_withdrawn=just_withdrawn(training),
         choices=filter_choices(training, points),
         may_change=may_change(training),
@@ -73,7 +75,8 @@ def export(code: str) -> ResponseReturnValue:
     training = get_training(code, viewer=current_user)
     rows = queries.all_registrations(training, wanted_rows(), viewer=current_user)
     answer = Response(
-        list_file(training, rows, role_names(), questions_of(training)), mimetype=CONTENT_TYPE
+        list_file(training, rows, role_names(), experienced(training), questions_of(training)),
+        mimetype=CONTENT_TYPE,
     )
     answer.headers.set(
         "Content-Disposition", "attachment", filename=f"danh-sach-{training.code}.xlsx"
@@ -91,6 +94,7 @@ def detail(code: str, registration_id: int) -> ResponseReturnValue:
         training=training,
         registration=registration,
         answers=told_answers(questions_of(training), registration.answers),
+        substitute=queries.substitute_of(registration) if registration.is_replaced else None,
         history=history_of("registration", registration.id),
         may_change=may_change(training),
         role_names=role_names(),

@@ -15,7 +15,6 @@ from wtforms.validators import InputRequired
 
 from eventapp.agencies.models import Agency
 from eventapp.errors import RuleBroken
-from eventapp.forms import Form
 from eventapp.language import refusal
 from eventapp.people.models import Sex
 from eventapp.points.models import Point
@@ -148,24 +147,6 @@ class RegistrationForm(AsksQuestions, VersionedForm):
     def validate_point(self, field: Field) -> None:
         if field.data not in self._points:
             raise ValidationError(_("Choose the point where this person attends."))
-
-
-class WithdrawalForm(Form):
-    reason = StringField(
-        _l("Reason"),
-        [InputRequired(_l("Say why this person does not attend."))],
-        description=_l("For example: on leave, another duty, somebody else goes instead."),
-        render_kw={"autocomplete": "off"},
-    )
-
-
-class DecliningForm(Form):
-    reason = StringField(
-        _l("Reason"),
-        [InputRequired(_l("Say why there is no seat."))],
-        description=_l("The agency reads it on its list."),
-        render_kw={"autocomplete": "off"},
-    )
 
 
 def as_typed(registration: Registration, questions: Sequence[Question] = ()) -> dict[str, Any]:

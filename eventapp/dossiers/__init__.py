@@ -1,0 +1,1 @@
+"""Dossiers: everything known about one person across trainings, and her rights over it."""
