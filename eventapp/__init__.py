@@ -31,6 +31,7 @@ from eventapp.checkin import views as checkin
 from eventapp.connections import views as connections
 from eventapp.demo import views as demo_views
 from eventapp.dossiers import views as dossiers
+from eventapp.enrolment import views as enrolment
 from eventapp.home import views as home
 from eventapp.imports import views as imports
 from eventapp.invitations import views as invitations
@@ -43,6 +44,7 @@ from eventapp.planning import views as planning
 from eventapp.points import substitution_views as substitutes
 from eventapp.points import views as points
 from eventapp.programme import views as programme
+from eventapp.questions import views as questions
 from eventapp.registrations import views as registrations
 from eventapp.registry import views as registry
 from eventapp.reports import views as reports
@@ -70,8 +72,10 @@ FEATURES = (
     invitations,
     planning,
     programme,
+    questions,
     registrations,
     imports,
+    enrolment,
     attendance,
     attendance_api,
     roll_call_app,

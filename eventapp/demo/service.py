@@ -16,6 +16,7 @@ from eventapp.demo.accounts import Accounts
 from eventapp.demo.acting import acting
 from eventapp.demo.codes import hand_out
 from eventapp.demo.drafts import send_again
+from eventapp.demo.enrolling import let_people_register
 from eventapp.demo.evidence import add_evidence
 from eventapp.demo.lines import import_logs
 from eventapp.demo.lists import HOMONYMS, is_silent, walk_in
@@ -76,6 +77,7 @@ def load(*, by: User | None, tell: Callable[[str], None] = lambda _: None) -> No
 
     commune = next(one for one in agencies.values() if one.official_code == COMMUNE)
     send_again(training, commune, registrations, accounts)
+    let_people_register(training, commune, by=organiser)
     programme.put_later(training, by=organiser)
     hand_out(training, list(points), by=organiser)
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from eventapp.errors import RuleBroken
 from eventapp.imports.models import BirthOrder, ImportRow
 from eventapp.imports.reading_rows import BIRTH_SETTLED
 from eventapp.people.models import Sex
+from eventapp.questions.answers import Answers, merged
 from eventapp.registrations.nomination import read_line, read_name
 
 _SAME = "same-"
@@ -31,6 +32,7 @@ class Facts:
     role_code: str | None
     group_id: int | None
     point_id: int | None
+    answers: Answers = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -80,6 +82,7 @@ def write(row: ImportRow, facts: Facts) -> None:
     row.phone, row.email = facts.phone[:_LONGEST_TYPED], facts.email[:_LONGEST_EMAIL]
     row.sex, row.role_code = facts.sex, facts.role_code
     row.group_id, row.point_id = facts.group_id, facts.point_id
+    row.answers = merged(row.answers, facts.answers) or None
     row.is_skipped = False
     _settle(row, *_SEX_CODES, *_NAME_CODES)
 

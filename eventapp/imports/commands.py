@@ -18,12 +18,11 @@ from eventapp.console import json_option, say
 from eventapp.errors import N_, RuleBroken
 from eventapp.imports import queries, saying, service
 from eventapp.imports.confirming import outcome_words, result_of
-from eventapp.imports.drafting import Sent, digest_of, draft_of
+from eventapp.imports.drafting import Sent, digest_of, draft_of, request_for
 from eventapp.imports.judging import judge
 from eventapp.imports.models import ImportRow
 from eventapp.lists.apart import read_apart
 from eventapp.lists.commands import content_of, lists
-from eventapp.lists.request import Request
 from eventapp.trainings.models import Training
 from eventapp.trainings.queries import get_training
 
@@ -51,7 +50,7 @@ def import_list(*, file: Path, code: str, agency_code: str, dry_run: bool, as_js
     by = User(full_name="eventapp", grants=[Grant(role=Role.ORGANISER)])
     training, agency = _training(code, by), _agency(agency_code, code, by)
     content = content_of(file)
-    reading = read_apart(content, Request(name=file.name, on=training.starts_on))
+    reading = read_apart(content, request_for(training, file.name))
     sent = Sent(reading=reading, digest=digest_of(content), is_again=True)
     rows, counts = (_rehearsed if dry_run else _registered)(sent, training, agency, by)
     document = {

@@ -12,8 +12,11 @@ from eventapp.accounts.models import User
 from eventapp.imports.models import ImportRow, ListImport
 from eventapp.imports.surroundings import Surroundings
 from eventapp.lists.participant import Participant
+from eventapp.lists.request import Request
 from eventapp.lists.results import Reading
 from eventapp.people.models import Sex
+from eventapp.questions.queries import asked_in
+from eventapp.trainings.models import Training
 from eventapp.vietnamese.dates import format_date
 from eventapp.vietnamese.phones import format_phone
 
@@ -49,6 +52,12 @@ def draft_of(sent: Sent, around: Surroundings, *, by: User) -> ListImport:
         answers=0,
         rows=rows_of(sent.reading, around),
     )
+
+
+def request_for(training: Training, name: str) -> Request:
+    """How a list for a training is read: its questions may be columns."""
+    asked = tuple(question.text for question in asked_in(training))
+    return Request(name=name, on=training.starts_on, asked=asked)
 
 
 def digest_of(content: bytes | str) -> str:
@@ -123,12 +132,22 @@ def _row(person: Participant, around: Surroundings) -> ImportRow:
         position=person.position,
         phone=phone[:100],
         email=person.email or "",
+        answers=_answers(person, around),
         role_code=around.role(person.roles, group or around.usual_group(agency)),
         agency_id=commune.id if commune and commune is not around.agency else None,
         group_id=group.id if group else None,
         point_id=point.id if point else None,
         is_skipped=person.status == "duplicate",
     )
+
+
+def _answers(person: Participant, around: Surroundings) -> dict[str, str]:
+    """What its columns say, as written, by the key of the question."""
+    return {
+        question.key: person.answers[question.text][:_LONGEST_CELL]
+        for question in around.questions
+        if question.text in person.answers
+    }
 
 
 def _cells(person: Participant) -> dict[str, str]:

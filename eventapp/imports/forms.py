@@ -20,11 +20,15 @@ from wtforms import (
 from wtforms.validators import InputRequired
 
 from eventapp.agencies.models import Agency
+from eventapp.errors import RuleBroken
 from eventapp.forms import Form
 from eventapp.imports.answering import Decisions, Facts
 from eventapp.imports.models import BirthOrder, ImportRow, ListImport
 from eventapp.imports.surroundings import Surroundings
 from eventapp.people.models import Sex
+from eventapp.questions.answers import read_answer
+from eventapp.questions.forms import AsksQuestions, asking
+from eventapp.questions.models import Question
 from eventapp.registrations.forms import role_name
 from eventapp.trainings.vocabulary import roles_of
 
@@ -76,7 +80,7 @@ class SendingForm(Form):
             raise ValidationError(_("Send the file or the pasted table, not both."))
 
 
-class RowForm(Form):
+class RowForm(AsksQuestions):
     """One row, as it should say; empty is allowed wherever it may follow later."""
 
     full_name = StringField(
@@ -131,6 +135,7 @@ class RowForm(Form):
             role_code=self.role_code.data or None,
             group_id=_key(self.group.data),
             point_id=_key(self.point.data),
+            answers={one.key: self[one.field].data or "" for one in self.questions},
         )
 
 
@@ -157,7 +162,26 @@ def birth_order(word: str) -> BirthOrder | None:
     return BirthOrder(word) if word in set(BirthOrder) else None
 
 
-def as_typed(row: ImportRow) -> dict[str, Any]:
+def row_form(around: Surroundings, row: ImportRow) -> Any:
+    """The form of one row, with the questions of the training."""
+    kind = asking(RowForm, around.questions)
+    return kind(around, data=as_typed(row, around.questions))
+
+
+def _as_kept(row: ImportRow, questions: Sequence[Question]) -> dict[str, str]:
+    """Answers as the fields offer them; one that cannot be read stays as it was typed."""
+    typed = row.answers or {}
+    kept = {}
+    for question in questions:
+        text = typed.get(question.key, "")
+        try:
+            kept[question.key] = read_answer(question, text)
+        except RuleBroken:
+            kept[question.key] = text
+    return kept
+
+
+def as_typed(row: ImportRow, questions: Sequence[Question] = ()) -> dict[str, Any]:
     return {
         "full_name": row.full_name,
         "sex": row.sex.value,
@@ -168,6 +192,7 @@ def as_typed(row: ImportRow) -> dict[str, Any]:
         "group": str(row.group_id or LIKE_THE_LIST),
         "role_code": row.role_code or "",
         "point": str(row.point_id or LIKE_THE_LIST),
+        **{f"question_{key}": text for key, text in _as_kept(row, questions).items()},
     }
 
 

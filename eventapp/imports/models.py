@@ -121,6 +121,8 @@ class ImportRow(Base):
     position: Mapped[str] = mapped_column(Text)
     phone: Mapped[str] = mapped_column(String(100))
     email: Mapped[str] = mapped_column(String(254))
+    answers: Mapped[dict[str, str] | None] = mapped_column(JSON(none_as_null=True))
+    """To the questions of the training, by key, as typed."""
     role_code: Mapped[str | None] = mapped_column(String(40))
     agency_id: Mapped[int | None] = mapped_column(ForeignKey("agency.id"))
     """Another agency than the sender's: a commune in the list of its district."""

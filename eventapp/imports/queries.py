@@ -18,6 +18,7 @@ from eventapp.imports.models import ImportRow, ImportState, ListImport
 from eventapp.imports.surroundings import Surroundings
 from eventapp.invitations.models import Invitation
 from eventapp.points.queries import points_of
+from eventapp.questions.queries import asked_in
 from eventapp.registrations.models import Registration, RegistrationStatus
 from eventapp.trainings.models import AudienceGroup, Training
 
@@ -111,6 +112,7 @@ def surroundings_of(training: Training, agency: Agency, *, viewer: User) -> Surr
         groups=groups,
         points=points_of(training, viewer=viewer),
         communes=communes,
+        questions=asked_in(training),
         called=frozenset((agency_id, group_id) for agency_id, group_id in called),
     )
 

@@ -11,6 +11,7 @@ from eventapp.imports.models import BirthOrder, ImportRow, ListImport
 from eventapp.imports.surroundings import Surroundings
 from eventapp.people.models import Sex
 from eventapp.points.models import Point
+from eventapp.questions.answers import read_answer
 from eventapp.registrations.nomination import Nomination, read_birth
 from eventapp.trainings.models import AudienceGroup
 
@@ -86,10 +87,22 @@ def nomination_of(row: ImportRow, list_import: ListImport, around: Surroundings)
         point=point,
         phone=row.phone,
         email=row.email,
+        answers=_answers(row, around, group),
         is_another_person=row.is_another_person,
         same_as=row.same_as,
         unsaid=frozenset(_unsaid(row, text)),
     )
+
+
+def _answers(row: ImportRow, around: Surroundings, group: AudienceGroup) -> dict[str, str]:
+    """What the list says about the questions for her group; what it leaves out may follow."""
+    typed = row.answers or {}
+    return {
+        question.key: answer
+        for question in around.questions
+        if question.is_for(group.id)
+        and (answer := read_answer(question, typed.get(question.key, "")))
+    }
 
 
 def _unsaid(row: ImportRow, birth: str) -> Iterator[str]:

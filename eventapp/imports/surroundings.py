@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from eventapp.agencies.models import Agency, AgencyLevel
 from eventapp.points.models import Point
+from eventapp.questions.models import Question
 from eventapp.trainings.models import AudienceGroup, Training
 from eventapp.trainings.vocabulary import roles_of
 from eventapp.vietnamese.names import fold
@@ -26,6 +27,8 @@ class Surroundings:
     points: Sequence[Point]
     communes: Sequence[Agency]
     """Agencies below a district; a district may send their people."""
+    questions: Sequence[Question]
+    """Of the training, as far as they are asked now."""
     called: frozenset[tuple[int, int]]
     """Pairs of agency and group with seats."""
 

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from flask_babel import gettext as _
 
-from eventapp.errors import N_
+from eventapp.errors import N_, RuleBroken
 from eventapp.imports.drafting import POINT_UNKNOWN
 from eventapp.imports.judging import Verdict
 from eventapp.imports.models import ImportRow, ListImport
 from eventapp.imports.reading_rows import SWAPPED, agency_of, birth_of, group_of, point_of
 from eventapp.imports.surroundings import Surroundings
 from eventapp.lists import words
+from eventapp.questions.answers import read_answer
+from eventapp.questions.models import Question
+from eventapp.questions.wording import told, told_answers
 from eventapp.registrations.forms import role_name
 from eventapp.trainings.vocabulary import ROLES
 from eventapp.vietnamese.dates import format_date
@@ -35,6 +38,7 @@ FACTS = {
     "email": N_("E-mail"),
     "agency": N_("Agency"),
     "note": N_("Note"),
+    "answers": N_("Answers"),
 }
 _ALL_CELLS = ("full_name", "birth", "sex", "position", "position+unit", "agency", "committee_role")
 _SAID_ELSEWHERE = {"DUPLICATE_IN_FILE", "POSSIBLE_HOMONYM"}
@@ -50,7 +54,8 @@ class Words:
         self._points = {point.id: point.name for point in around.points}
 
     def fact(self, fact: str) -> str:
-        return str(_(FACTS.get(fact, fact)))
+        asked = {question.field: question.text for question in self._around.questions}
+        return asked.get(fact) or str(_(FACTS.get(fact, fact)))
 
     def cell(self, row: ImportRow, fact: str) -> str:
         """The cell a question is about, as it is in the file; else the whole row."""
@@ -66,6 +71,19 @@ class Words:
         """Sex, birth and position in one line."""
         parts = (_(row.sex.label), self.birth(row), row.position)
         return ", ".join(part for part in parts if part)
+
+    def answers(self, row: ImportRow) -> list[tuple[str, str]]:
+        """The questions of the training and what the list answers."""
+        group = group_of(row, self._list, self._around)
+        asked = [one for one in self._around.questions if one.is_for(group.id if group else None)]
+        return [(one.text, _as_told(one, row)) for one in asked if (row.answers or {}).get(one.key)]
+
+    def unanswered(self, rows: Iterable[ImportRow]) -> list[str]:
+        """Required questions for which the list has no column."""
+        told = {key for row in rows for key in row.answers or {}}
+        return [
+            one.text for one in self._around.questions if one.is_required and one.key not in told
+        ]
 
     def birth(self, row: ImportRow) -> str:
         return birth_of(row, self._list.birth_order)
@@ -107,6 +125,8 @@ class Words:
             "group": group,
             "point": point,
         }
+        for question in self._around.questions:
+            values[question.field] = (row.answers or {}).get(question.key, "")
         whole = ", ".join(part for part in (row.full_name, self.summary(row)) if part)
         return values.get(fact, whole)
 
@@ -118,7 +138,20 @@ class Words:
             "birth_date": format_date,
             "sex": lambda sex: _(sex.label),
             "phone": format_phone,
+            "answers": self._told_answers,
         }
-        if value in {None, ""}:
+        if value in (None, ""):
             return "–"
         return str(known.get(column, str)(value) or "–")
+
+    def _told_answers(self, answers: dict[str, str]) -> str:
+        told = told_answers(self._around.questions, answers)
+        return "; ".join(f"{question}: {answer}" for question, answer in told)
+
+
+def _as_told(question: Question, row: ImportRow) -> str:
+    text = (row.answers or {})[question.key]
+    try:
+        return told(question, read_answer(question, text))
+    except RuleBroken:
+        return text

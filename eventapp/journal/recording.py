@@ -35,6 +35,7 @@ UNSPOKEN = {
     "canonical",
     "about",
     "answers",
+    "token",
     "counts",
     "digest",
     "removals",

@@ -38,6 +38,7 @@ def read_apart(content: bytes | str, request: Request | None = None) -> Reading:
         "on": request.on.isoformat() if request.on else None,
         "sheet": request.sheet,
         "asks_ethnicity": request.asks_ethnicity,
+        "asked": list(request.asked),
         "is_pasted": is_pasted,
     }
     return _answer(asked, sent, lambda said: from_json(Reading, said))

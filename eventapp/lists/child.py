@@ -13,6 +13,7 @@ import sys
 import types
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 MOST_MEMORY = 768 * 1024 * 1024
 MOST_SECONDS = 20
@@ -27,7 +28,7 @@ def limit() -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
-def answer(asked: dict[str, str | bool | None], content: bytes) -> str:
+def answer(asked: dict[str, Any], content: bytes) -> str:
     """The reading, or the refusal, as JSON."""
     from eventapp.errors import RuleBroken  # noqa: PLC0415 - after the limits, by the bare package
     from eventapp.lists.cells import read_cells, read_pasted_cells  # noqa: PLC0415
@@ -41,6 +42,7 @@ def answer(asked: dict[str, str | bool | None], content: bytes) -> str:
         on=date.fromisoformat(on) if isinstance(on, str) else None,
         sheet=str(sheet) if sheet is not None else None,
         asks_ethnicity=bool(asked.get("asks_ethnicity")),
+        asked=tuple(asked.get("asked") or ()),
     )
     try:
         if asked.get("wants_cells"):

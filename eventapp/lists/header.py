@@ -13,6 +13,7 @@ _ROWS_SEARCHED = 150
 _MOST_ROWS = 3
 _LONGEST_LABEL = 60
 _FEWEST_COLUMNS = 2
+_NOT_FOR_ANSWERS = {*NAMES, Column.ID_NUMBER, Column.SENSITIVE, Column.NUMBER}
 
 
 @dataclass(slots=True)
@@ -44,6 +45,23 @@ class Header:
         """Say that a column holds another fact than its heading says."""
         self.columns[column] = fact
         self._found.clear()
+
+    def take_asked(self, questions: tuple[str, ...]) -> dict[int, str]:
+        """The columns whose headings are questions of the training: they hold nothing else.
+
+        What is never kept (id numbers, health, party) and names stay what they are.
+        """
+        wanted = {words(question): question for question in questions}
+        found: dict[int, str] = {}
+        for column, label in sorted(self.labels.items()):
+            question = wanted.get(words(label)) or wanted.get(words(label.split(" / ")[-1]))
+            if question in found.values() or self.columns.get(column) in _NOT_FOR_ANSWERS:
+                continue
+            if question:
+                found[column] = question
+                self.columns.pop(column, None)
+        self._found.clear()
+        return found
 
     @property
     def width(self) -> int:

@@ -41,6 +41,8 @@ class Participant:
     attended_before: bool | None = None
     point: str | None = None
     note: str | None = None
+    answers: dict[str, str] = field(default_factory=dict)
+    """What the columns of the training's own questions say, by question."""
     warnings: tuple[str, ...] = ()
     original: dict[str, str] = field(default_factory=dict)
     """What the cells say, by column, for showing beside what was understood."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -33,6 +34,8 @@ class Surroundings:
     vocabulary: tuple[RoleWords, ...]
     sender_group: str | None
     asks_ethnicity: bool
+    asked: Mapping[int, str]
+    """The training's own questions, by column."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +101,7 @@ def read_person(line: Line, facts: RowFacts, around: Surroundings) -> Participan
         attended_before=_attended(line),
         point=clean_line(line.text(Column.POINT)) or None,
         note=note or None,
+        answers=_answers(line, around.asked),
         warnings=tuple(dict.fromkeys(warnings)),
         original=_originals(line),
     )
@@ -145,6 +149,11 @@ def _attended(line: Line) -> bool | None:
         return before
     first = yes_or_no(line.text(Column.FIRST_TIME))
     return None if first is None else not first
+
+
+def _answers(line: Line, asked: Mapping[int, str]) -> dict[str, str]:
+    found = {question: clean_line(line.row.text(column)) for column, question in asked.items()}
+    return {question: text for question, text in found.items() if text}
 
 
 def _originals(line: Line) -> dict[str, str]:

@@ -49,7 +49,8 @@ def read_sheets(sheets: list[Sheet], request: Request) -> Reading:
         or (date.fromisoformat(document_day) if document_day else None)
         or (date(heading.year, 12, 31) if heading.year else clock.today())
     )
-    around = Surroundings(on, known_roles(), heading.group, request.asks_ethnicity)
+    asked = chosen.header.take_asked(request.asked)
+    around = Surroundings(on, known_roles(), heading.group, request.asks_ethnicity, asked)
     people, by_blank = _people(chosen, around)
     doubles = find_doubles(people)
     for section in chosen.body.sections:

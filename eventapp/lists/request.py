@@ -17,3 +17,5 @@ class Request:
     sheet: str | None = None
     asks_ethnicity: bool = False
     """Whether the training asks for the ethnic group; else that column is not read."""
+    asked: tuple[str, ...] = ()
+    """Questions of the training: a column with one of them as its heading holds the answers."""

@@ -41,6 +41,7 @@ class MailPurpose(StrEnum):
     REMINDER = "reminder"
     NOTICE = "notice"
     ACCOUNT = "account"
+    OWN_PAGE = "own_page"
 
     @property
     def label(self) -> str:
@@ -49,7 +50,7 @@ class MailPurpose(StrEnum):
     @property
     def is_secret(self) -> bool:
         """Whether nobody but the addressee may read it, and it is not kept once it is sent."""
-        return self is MailPurpose.ACCOUNT
+        return self in {MailPurpose.ACCOUNT, MailPurpose.OWN_PAGE}
 
 
 PURPOSE_LABELS = {
@@ -57,6 +58,7 @@ PURPOSE_LABELS = {
     MailPurpose.REMINDER: N_("Reminder"),
     MailPurpose.NOTICE: N_("Notice of a change"),
     MailPurpose.ACCOUNT: N_("Sign-in"),
+    MailPurpose.OWN_PAGE: N_("Own page of a participant"),
 }
 
 

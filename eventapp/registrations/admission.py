@@ -81,7 +81,7 @@ class Admission:
 
     def must_wait(self, nomination: Nomination, stays: Registration | None = None) -> bool:
         """Whether the agency's seats are taken, or others wait for them already."""
-        if stays or self.status is RegistrationStatus.WALK_IN:
+        if stays or self.status is not RegistrationStatus.REGISTERED:
             return bool(stays and stays.is_waiting)
         place = nomination.agency.id, nomination.group.id
         return is_seat_bound(place, self.facts, by=self.by) and (
@@ -103,11 +103,24 @@ class Admission:
             return Fate.ALREADY_THERE, row  # sent by another agency, which keeps the word
         nomination = nomination.completed_from(row)
         self.check(nomination, stays=row)
+        if row.is_unconfirmed and self.status is RegistrationStatus.REGISTERED:
+            if not self.is_rehearsal:
+                self.correct(row, nomination)
+                self.confirm(row, nomination)
+            return Fate.CHANGED, row
         if not nomination.differences(row):
             return Fate.ALREADY_THERE, row
         if not self.is_rehearsal:
             self.correct(row, nomination)
         return Fate.CHANGED, row
+
+    def confirm(self, row: Registration, nomination: Nomination) -> None:
+        """Put somebody who registered herself on the list, or in the queue for a seat."""
+        waits = self.must_wait(nomination)
+        if not waits:
+            check_room(nomination, self.facts, None)
+        row.status = RegistrationStatus.WAITING if waits else RegistrationStatus.REGISTERED
+        self._count(nomination, row)
 
     def correct(self, row: Registration, nomination: Nomination) -> None:
         """Make a row say what the nomination says, and its person too."""
@@ -141,6 +154,8 @@ class Admission:
 
     def free(self, registration: Registration) -> None:
         """Count as free what somebody leaves behind."""
+        if registration.is_unconfirmed:
+            return
         counted = self.facts.queue if registration.is_waiting else self.facts.used
         counted[registration.agency_id, registration.group_id] -= 1
         if not registration.is_waiting:
@@ -149,6 +164,8 @@ class Admission:
     def _count(self, nomination: Nomination, registration: Registration) -> None:
         place = nomination.agency.id, nomination.group.id
         registration.waiting_number = None
+        if registration.is_unconfirmed:
+            return
         if registration.is_waiting:
             self.facts.queue[place] += 1
             registration.waiting_number = self.facts.next_number()

@@ -6,6 +6,8 @@ from collections.abc import Collection, Mapping, Sequence
 
 from flask_babel import gettext as _
 
+from eventapp.questions.models import Question
+from eventapp.questions.wording import in_cell
 from eventapp.registrations.models import Registration
 from eventapp.spreadsheets import Worksheet, workbook
 from eventapp.trainings.models import Training
@@ -20,8 +22,9 @@ def list_file(
     rows: Sequence[Registration],
     role_names: Mapping[str, str],
     experienced: Collection[int],
+    questions: Sequence[Question] = (),
 ) -> bytes:
-    """One sheet, one row per person, in the given order.
+    """One sheet, one row per person, in the given order; a column for every question.
 
     ``experienced``: ids of the persons who came to an earlier training.
     """
@@ -39,6 +42,7 @@ def list_file(
         _("Point"),
         _("State"),
         _("First training"),
+        *(question.text for question in questions),
     )
     cells = [
         (
@@ -55,8 +59,15 @@ def list_file(
             row.point.name,
             _(row.status.label),
             "" if row.person_id in experienced else "x",
+            *(in_cell(question, row.answers) for question in questions),
         )
         for number, row in enumerate(rows, start=1)
     ]
-    sheet = Worksheet(_("Participants"), training.title, headings, cells, WIDTHS)
+    sheet = Worksheet(
+        _("Participants"),
+        training.title,
+        headings,
+        cells,
+        (*WIDTHS, *(24 for _question in questions)),
+    )
     return workbook([sheet])

@@ -15,6 +15,7 @@ from eventapp.vietnamese import names
 OFFICE_LINE = "02"  # fixed lines are shared by a whole office
 IS_THERE = N_("%(name)s is already registered, by %(agency)s.")
 IS_WAITING = N_("%(name)s is already on the waiting list, by %(agency)s.")
+IS_UNCONFIRMED = N_("%(name)s has registered at %(agency)s already and waits to be confirmed.")
 IS_REGISTERED = N_(
     "%(name)s%(birth)s is already registered, by %(agency)s. Is this another person?"
 )
@@ -73,7 +74,7 @@ class Likeness:
         row = self.row_of(self.person(nomination))
         if row and row is not but and not row.is_withdrawn:
             raise AlreadyRegistered(
-                IS_WAITING if row.is_waiting else IS_THERE,
+                _there(row),
                 row=row,
                 name=nomination.full_name,
                 agency=row.agency_name,
@@ -94,6 +95,12 @@ class Likeness:
                 raise _question(IS_REGISTERED, row, nomination)
             if row.agency_id == nomination.agency.id:
                 raise _question(WAS_WITHDRAWN, row, nomination)
+
+
+def _there(row: Registration) -> str:
+    if row.is_unconfirmed:
+        return IS_UNCONFIRMED
+    return IS_WAITING if row.is_waiting else IS_THERE
 
 
 def _question(sentence: str, row: Registration, nomination: Nomination) -> PossibleDuplicate:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from enum import StrEnum
 
-from sqlalchemy import ForeignKey, Index, String
+from sqlalchemy import JSON, ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from eventapp.agencies.models import Agency
@@ -22,6 +22,7 @@ class RegistrationStatus(StrEnum):
     REGISTERED = "registered"
     WALK_IN = "walk_in"
     WAITING = "waiting"
+    UNCONFIRMED = "unconfirmed"
     WITHDRAWN = "withdrawn"
     REPLACED = "replaced"
 
@@ -34,12 +35,14 @@ STATUS_LABELS = {
     RegistrationStatus.REGISTERED: N_("Registered"),
     RegistrationStatus.WALK_IN: N_("Walk-in"),
     RegistrationStatus.WAITING: N_("On the waiting list"),
+    RegistrationStatus.UNCONFIRMED: N_("To be confirmed"),
     RegistrationStatus.WITHDRAWN: N_("Withdrawn"),
     RegistrationStatus.REPLACED: N_("Replaced"),
 }
 
 EXPECTED = (RegistrationStatus.REGISTERED, RegistrationStatus.WALK_IN)
-"""On lists, sheets and papers; who waits for a seat is on none of them."""
+"""On lists, sheets and papers; who waits for a seat or registered herself and is not
+confirmed yet is on none of them."""
 OFF_LIST = (RegistrationStatus.WITHDRAWN, RegistrationStatus.REPLACED)
 """Not coming; the row stays, with the reason."""
 
@@ -82,6 +85,8 @@ class Registration(Base):
     """Whom she stands in for (đi thay); that row is kept, as replaced."""
     waiting_number: Mapped[int | None]
     """Her turn among those who wait for a seat of this training; gaps mean nothing."""
+    answers: Mapped[dict[str, str] | None] = mapped_column(JSON(none_as_null=True))
+    """To the questions of the training, by key; see ``eventapp.questions``."""
     registered_at: Mapped[datetime]
     version: Mapped[int] = mapped_column(default=1)
 
@@ -117,6 +122,10 @@ class Registration(Base):
     @property
     def is_waiting(self) -> bool:
         return self.status is RegistrationStatus.WAITING
+
+    @property
+    def is_unconfirmed(self) -> bool:
+        return self.status is RegistrationStatus.UNCONFIRMED
 
     @property
     def is_withdrawn(self) -> bool:

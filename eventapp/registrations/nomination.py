@@ -7,7 +7,7 @@ rules about names, births, telephones and e-mails. What a list or form gives is 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
@@ -17,6 +17,7 @@ from eventapp.errors import RuleBroken
 from eventapp.people.identity import Identity
 from eventapp.people.models import Sex
 from eventapp.points.models import Point
+from eventapp.questions.answers import Answers, merged
 from eventapp.registrations.models import Registration
 from eventapp.trainings.models import AudienceGroup
 from eventapp.vietnamese import names
@@ -54,6 +55,8 @@ class Nomination:
     email: str | None = None
     is_another_person: bool = False
     same_as: int | None = None
+    answers: Answers = field(default_factory=dict, hash=False)
+    """To questions of the training; what is not in it stays as it is."""
     unsaid: frozenset[str] = frozenset()
     """Facts by field that nobody has stated: usual values, or none."""
 
@@ -117,6 +120,7 @@ class Nomination:
         registration.birth_date, registration.birth_year = self.birth_date, self.birth_year
         registration.position, registration.role_code = self.position, self.role_code
         registration.phone, registration.email = self.phone, self.email
+        registration.answers = merged(registration.answers, self.answers) or None
 
     def completed_from(self, registration: Registration) -> Nomination:
         """The nomination with what is unsaid as the row says it; group and point are loaded."""
@@ -137,6 +141,7 @@ class Nomination:
             "point_id": self.point.id,
             "phone": self.phone,
             "email": self.email,
+            "answers": merged(registration.answers, self.answers) or None,
         }
         found = {column: (getattr(registration, column), new) for column, new in mine.items()}
         return {column: pair for column, pair in found.items() if pair[0] != pair[1]}

@@ -14,6 +14,7 @@ from eventapp.errors import RuleBroken
 from eventapp.invitations.service import note_received
 from eventapp.points.models import Point
 from eventapp.points.queries import takes_roll_at
+from eventapp.questions.noting import note_answered
 from eventapp.registrations import queries
 from eventapp.registrations.admission import Admission
 from eventapp.registrations.models import Registration, RegistrationStatus
@@ -46,6 +47,28 @@ def register(nomination: Nomination, *, training: Training, by: User) -> Registr
 
 
 @atomic
+def announce(nomination: Nomination, *, training: Training, by: User) -> Registration:
+    """Note somebody who must be confirmed: she takes no seat and stands on no list until then."""
+    queries.lock(training)
+    status = RegistrationStatus.UNCONFIRMED
+    return _only(_take_in(Admission(training, [nomination], by=by, status=status), [nomination]))
+
+
+@atomic
+def confirm(registration: Registration, *, by: User) -> Registration:
+    """Put somebody who registered herself on the list; without a free seat, in the queue."""
+    check_own(registration, by)
+    training = db.session.get_one(Training, registration.training_id)
+    nomination = queries.nomination_of(registration)
+    admission = Admission(training, [nomination], by=by)
+    db.session.refresh(registration)
+    if not registration.is_unconfirmed:
+        raise RuleBroken("This person does not wait to be confirmed any more.")
+    admission.confirm(registration, nomination)
+    return registration
+
+
+@atomic
 def add_walk_in(nomination: Nomination, *, training: Training, by: User) -> Registration:
     """Note who came without being registered: she is in the room, so no seats are counted."""
     _check_runs(nomination.point, by)
@@ -68,6 +91,7 @@ def change(
 
     before = registration.agency_id, registration.group_id
     admission.correct(registration, nomination)
+    _note_answers([nomination])
     db.session.flush()
     move_up(training, {before, (registration.agency_id, registration.group_id)})
     return registration
@@ -212,7 +236,13 @@ def _take_in(admission: Admission, nominations: Sequence[Nomination]) -> list[Ou
             registration.come_back(registration.status)
             db.session.add(registration)
         outcomes.append(Outcome(nomination=nomination, fate=fate, registration=registration))
+    _note_answers([one.nomination for one in outcomes if one.is_accepted])
     return outcomes
+
+
+def _note_answers(nominations: Sequence[Nomination]) -> None:
+    """A question with an answer is not removed any more."""
+    note_answered({int(key) for one in nominations for key, text in one.answers.items() if text})
 
 
 def _only(outcomes: list[Outcome]) -> Registration:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from eventapp.questions.wording import in_cell
 from eventapp.reports.measures import Share, Value
 from eventapp.reports.papers import line_log
 from eventapp.reports.papers.participants import agency_title
@@ -85,9 +86,10 @@ def participant_workbook(found: Participants) -> bytes:
                 (
                     *("STT", "Họ và tên", "Giới tính", "Năm sinh", "Chức vụ", "Cơ quan, đơn vị"),
                     *("Nhóm", "Điểm cầu", "Học viên"),
+                    *(question.text for question in found.questions),
                 ),
                 _people(found),
-                (6, 28, 10, 10, 34, 40, 8, 34, 10),
+                (6, 28, 10, 10, 34, 40, 8, 34, 10, *(24 for _ in found.questions)),
             )
         ]
     )
@@ -148,6 +150,7 @@ def _people(found: Participants) -> Iterator[list[Cell]]:
                 person.group.code,
                 person.point.name,
                 trainee,
+                *(in_cell(question, person.answers) for question in found.questions),
             ]
 
 

@@ -252,7 +252,7 @@ def test_a_draft_asks_the_database_the_same_number_of_questions(sign_in, count_q
     with count_queries() as statements:
         assert browser.get(address(world, f"{draft.id}/")).status_code == 200
 
-    assert len(statements) == 23
+    assert len(statements) == 24
 
 
 @pytest.mark.parametrize("lists", [1, 3])

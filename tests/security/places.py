@@ -51,6 +51,8 @@ def own_place(province: Province, role: str = ORGANISER) -> dict[str, Any]:
         "place": "1310S/ĐC001",
         "key": NOT_MADE,
         "lecturer_id": NOT_MADE,
+        "link_id": NOT_MADE,
+        "question_id": NOT_MADE,
         "mail_id": NOT_MADE,
         "token": NOT_MADE,
         "what": "send",

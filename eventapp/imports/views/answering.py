@@ -11,7 +11,7 @@ from eventapp.agencies.queries import get_agency
 from eventapp.errors import RuleBroken
 from eventapp.imports import queries, service
 from eventapp.imports.answering import Decisions
-from eventapp.imports.forms import RowForm, WholeForm, as_typed, birth_order
+from eventapp.imports.forms import WholeForm, birth_order, row_form
 from eventapp.imports.models import ListImport
 from eventapp.imports.views.blueprint import ONE, ROW, bp
 from eventapp.imports.wording import Words
@@ -40,7 +40,7 @@ def row(code: str, import_id: int, number: int) -> ResponseReturnValue:
     around = queries.surroundings_of(
         training, get_agency(list_import.agency_id), viewer=current_user
     )
-    form = RowForm(around, data=as_typed(found))
+    form = row_form(around, found)
     with form.reporting_errors():
         if form.validate_on_submit():
             service.correct_row(list_import, number, form.facts(), by=current_user)

@@ -12,13 +12,12 @@ from eventapp.accounts.scope import agencies_of
 from eventapp.agencies.models import Agency
 from eventapp.agencies.queries import agencies_on
 from eventapp.imports import queries, service
-from eventapp.imports.drafting import Sent, digest_of
+from eventapp.imports.drafting import Sent, digest_of, request_for
 from eventapp.imports.forms import SendingForm
 from eventapp.imports.models import ListImport
 from eventapp.imports.views.blueprint import bp
 from eventapp.lists.apart import read_apart
 from eventapp.lists.files import limits
-from eventapp.lists.request import Request
 from eventapp.trainings.models import Training
 from eventapp.trainings.queries import get_training
 
@@ -72,6 +71,6 @@ def _content(form: SendingForm) -> tuple[bytes | str, str]:
 
 
 def _keep(form: SendingForm, content: bytes | str, name: str, training: Training) -> ListImport:
-    reading = read_apart(content, Request(name=name, on=training.starts_on))
+    reading = read_apart(content, request_for(training, name))
     sent = Sent(reading=reading, digest=digest_of(content), is_again=form.is_again.data)
     return service.keep_draft(sent, training=training, agency=form.chosen_agency, by=current_user)

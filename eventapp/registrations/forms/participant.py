@@ -18,6 +18,8 @@ from eventapp.errors import RuleBroken
 from eventapp.language import refusal
 from eventapp.people.models import Sex
 from eventapp.points.models import Point
+from eventapp.questions.forms import AsksQuestions, answers_as_typed
+from eventapp.questions.models import Question
 from eventapp.registrations.models import Registration
 from eventapp.registrations.nomination import (
     Nomination,
@@ -46,7 +48,7 @@ class Offer:
     """The id of the agency whose own points come first."""
 
 
-class RegistrationForm(VersionedForm):
+class RegistrationForm(AsksQuestions, VersionedForm):
     agency = SelectField(_l("Agency"), validate_choice=False)
     full_name = StringField(
         _l("Full name"),
@@ -93,6 +95,7 @@ class RegistrationForm(VersionedForm):
     def nomination(self) -> Nomination:
         agency = self._agencies[self.agency.data] if "agency" in self else self.offer.agencies[0]
         birth_date, birth_year = read_birth(self.birth.data, first_day=self.offer.first_day)
+        group = self._groups[self.group.data]
         return Nomination(
             full_name=self.full_name.data,
             sex=Sex(self.sex.data),
@@ -100,12 +103,13 @@ class RegistrationForm(VersionedForm):
             birth_year=birth_year,
             position=self.position.data,
             agency=agency,
-            group=self._groups[self.group.data],
+            group=group,
             role_code=self.role_code.data or None,
             point=self._points[self.point.data],
             phone=self.phone.data,
             email=self.email.data,
             is_another_person=self.is_another_person.data,
+            answers=self.answers(group.id),
         )
 
     def validate_full_name(self, field: Field) -> None:
@@ -145,7 +149,7 @@ class RegistrationForm(VersionedForm):
             raise ValidationError(_("Choose the point where this person attends."))
 
 
-def as_typed(registration: Registration) -> dict[str, Any]:
+def as_typed(registration: Registration, questions: Sequence[Question] = ()) -> dict[str, Any]:
     """A registration as somebody would have typed it."""
     born = registration.birth_date
     return {
@@ -160,6 +164,7 @@ def as_typed(registration: Registration) -> dict[str, Any]:
         "phone": registration.phone or "",
         "email": registration.email or "",
         "version": str(registration.version),
+        **answers_as_typed(questions, registration.answers),
     }
 
 

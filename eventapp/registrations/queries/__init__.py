@@ -22,6 +22,7 @@ from eventapp.registrations.queries.rows import (
     row_of_the_same_person,
     state_of,
     substitute_of,
+    unconfirmed,
     waiting_list,
 )
 from eventapp.registrations.queries.scope import visible_to
@@ -49,6 +50,7 @@ __all__ = [
     "state_of",
     "substitute_of",
     "summary",
+    "unconfirmed",
     "visible_to",
     "waiting_list",
 ]

@@ -108,6 +108,25 @@ def waiting_list(training: Training, *, viewer: User) -> Sequence[tuple[int, Reg
     return [(number, row) for number, row in rows]
 
 
+def unconfirmed(training: Training, *, viewer: User) -> Sequence[Registration]:
+    """Who registered herself and waits to be confirmed, agency by agency."""
+    return db.session.scalars(
+        select(Registration)
+        .join(Registration.agency)
+        .where(
+            Registration.training_id == training.id,
+            Registration.status == RegistrationStatus.UNCONFIRMED,
+            visible_to(viewer),
+        )
+        .options(
+            contains_eager(Registration.agency),
+            joinedload(Registration.group),
+            joinedload(Registration.point),
+        )
+        .order_by(Agency.sort_key, Agency.id, Registration.registered_at, Registration.id)
+    ).all()
+
+
 def is_known_elsewhere(registration: Registration) -> bool:
     """Whether other registrations are about the same person."""
     return bool(
@@ -134,6 +153,7 @@ def nomination_of(registration: Registration) -> Nomination:
         agency=db.session.get_one(Agency, registration.agency_id),
         group=db.session.get_one(AudienceGroup, registration.group_id),
         point=db.session.get_one(Point, registration.point_id),
+        answers=registration.answers or {},
         is_another_person=True,
     )
 

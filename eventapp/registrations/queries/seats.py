@@ -26,6 +26,7 @@ class Summary:
     incomplete: int
     withdrawn: int
     waiting: int
+    unconfirmed: int
 
     @property
     def unknown_sex(self) -> int:
@@ -57,9 +58,10 @@ def summary(training: Training, *, viewer: User) -> Summary:
             count(on_list, is_incomplete()),
             count(Registration.status.in_(OFF_LIST)),
             count(Registration.status == RegistrationStatus.WAITING),
+            count(Registration.status == RegistrationStatus.UNCONFIRMED),
         ).where(Registration.training_id == training.id, visible_to(viewer))
     ).one()
-    people, registered, women, men, incomplete, withdrawn, waiting = row
+    people, registered, women, men, incomplete, withdrawn, waiting, unconfirmed = row
     return Summary(
         people=people,
         registered=registered,
@@ -68,6 +70,7 @@ def summary(training: Training, *, viewer: User) -> Summary:
         incomplete=incomplete,
         withdrawn=withdrawn,
         waiting=waiting,
+        unconfirmed=unconfirmed,
     )
 
 

@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from eventapp.registrations import overview, replying
-from eventapp.registrations.views import editing, listing, substituting, waiting
+from eventapp.registrations.views import confirming, editing, listing, substituting, waiting
 from eventapp.registrations.views.blueprint import bp
 
-__all__ = ["bp", "editing", "listing", "overview", "replying", "substituting", "waiting"]
+__all__ = [
+    "bp",
+    "confirming",
+    "editing",
+    "listing",
+    "overview",
+    "replying",
+    "substituting",
+    "waiting",
+]

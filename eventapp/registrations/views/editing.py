@@ -10,6 +10,8 @@ from flask_login import current_user
 from eventapp.access import Permission, requires
 from eventapp.errors import RuleBroken
 from eventapp.language import refusal
+from eventapp.questions.forms import asking
+from eventapp.questions.queries import asked_in
 from eventapp.registrations import queries, service
 from eventapp.registrations.forms import RegistrationForm, WithdrawalForm, as_typed
 from eventapp.registrations.views.blueprint import ROW, bp
@@ -21,7 +23,7 @@ from eventapp.trainings.queries import get_training
 @requires(Permission.REGISTER_PARTICIPANTS)
 def new(code: str) -> ResponseReturnValue:
     training = get_training(code, viewer=current_user)
-    form = RegistrationForm(offer_to(current_user, training))
+    form = asking(RegistrationForm, asked_in(training))(offer_to(current_user, training))
     with form.reporting_errors():
         if form.validate_on_submit():
             person = service.register(form.nomination(), training=training, by=current_user)
@@ -45,16 +47,18 @@ def new(code: str) -> ResponseReturnValue:
 def edit(code: str, registration_id: int) -> ResponseReturnValue:
     training = get_training(code, viewer=current_user)
     registration = queries.get_registration(training, registration_id, viewer=current_user)
-    name, saved = registration.full_name, as_typed(registration)
+    questions = asked_in(training)
+    name, saved = registration.full_name, as_typed(registration, questions)
+    kind = asking(RegistrationForm, questions)
     offer = offer_to(current_user, training, registration)
-    form = RegistrationForm(offer, data=saved)
+    form = kind(offer, data=saved)
     with form.reporting_errors():
         if form.validate_on_submit():
             nomination = form.nomination()
             service.change(registration, nomination, version=form.seen, by=current_user)
             flash(_("%(name)s is saved.", name=nomination.full_name))
             return redirect(url_for(".detail", code=code, registration_id=registration_id))
-    form.compare(int(saved["version"]), RegistrationForm(offer, data=saved, formdata=None))
+    form.compare(int(saved["version"]), kind(offer, data=saved, formdata=None))
     page = render_template(
         "registrations/edit.html",
         form=form,

@@ -17,6 +17,8 @@ from eventapp.journal.queries import history_of
 from eventapp.keys import asked_key
 from eventapp.points.models import Point
 from eventapp.points.queries import points_of
+from eventapp.questions.queries import questions_of
+from eventapp.questions.wording import told_answers
 from eventapp.registrations import queries
 from eventapp.registrations.experience import experienced
 from eventapp.registrations.file import list_file
@@ -73,7 +75,8 @@ def export(code: str) -> ResponseReturnValue:
     training = get_training(code, viewer=current_user)
     rows = queries.all_registrations(training, wanted_rows(), viewer=current_user)
     answer = Response(
-        list_file(training, rows, role_names(), experienced(training)), mimetype=CONTENT_TYPE
+        list_file(training, rows, role_names(), experienced(training), questions_of(training)),
+        mimetype=CONTENT_TYPE,
     )
     answer.headers.set(
         "Content-Disposition", "attachment", filename=f"danh-sach-{training.code}.xlsx"
@@ -90,6 +93,7 @@ def detail(code: str, registration_id: int) -> ResponseReturnValue:
         "registrations/detail.html",
         training=training,
         registration=registration,
+        answers=told_answers(questions_of(training), registration.answers),
         substitute=queries.substitute_of(registration) if registration.is_replaced else None,
         history=history_of("registration", registration.id),
         may_change=may_change(training),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -15,6 +16,8 @@ from eventapp.agencies.models import Agency
 from eventapp.database import db
 from eventapp.points.models import Point
 from eventapp.points.queries import get_point
+from eventapp.questions.models import Question
+from eventapp.questions.queries import questions_of
 from eventapp.registrations.models import EXPECTED, Registration
 from eventapp.registrations.queries import visible_to
 from eventapp.reports.queries.order import place_of
@@ -40,6 +43,8 @@ class Participants:
     trainees: tuple[tuple[Registration, ...], ...]
     others: tuple[Registration, ...]
     part: str
+    questions: Sequence[Question] = ()
+    """Of the training; only workbooks tell the answers."""
 
     @property
     def people(self) -> list[Registration]:
@@ -92,6 +97,7 @@ def participants(training: Training, choice: Choice, *, viewer: User) -> Partici
         ),
         others=tuple(person for person in people if not person.group.is_trainee),
         part=part_of(viewer),
+        questions=questions_of(training),
     )
 
 
