@@ -202,7 +202,7 @@ def test_the_files_from_elsewhere_are_the_ones_written_down():
     found = {
         str(file.relative_to(STATIC / "vendor")): hashlib.sha256(file.read_bytes()).hexdigest()
         for file in (STATIC / "vendor").rglob("*")
-        if file.suffix in {".css", ".js", ".mjs", ".svg", ".woff2"}
+        if file.suffix in {".css", ".js", ".mjs", ".svg", ".wasm", ".woff2"}
     }
 
     assert written == found

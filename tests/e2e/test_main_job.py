@@ -199,7 +199,7 @@ def take_the_roll(page: Page) -> None:
     page.get_by_text("Báo sĩ số: có mặt 2/3").click()
     expect(page.get_by_label(re.compile("^Số người"))).to_have_value("2")
     page.get_by_role("button", name="Gửi báo cáo sĩ số").click()
-    expect(page.get_by_role("main")).to_contain_text("Báo lại sĩ số")
+    expect(page.get_by_role("main")).to_contain_text("Ban Tổ chức đã nhận sĩ số")
 
 
 def lock_from_the_board(page: Page) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from io import BytesIO
 from pathlib import Path
@@ -51,11 +52,16 @@ class Office:
         signer = signers.SimpleSigner.load(
             str(self.folder / "key.pk"), str(self.folder / "office.pem")
         )
-        return signers.sign_pdf(
-            IncrementalPdfFileWriter(BytesIO(pdf)),
-            signers.PdfSignatureMetadata(field_name="Chu-ky"),
-            signer=signer,
-        ).getvalue()
+
+        def signed() -> bytes:
+            return signers.sign_pdf(
+                IncrementalPdfFileWriter(BytesIO(pdf)),
+                signers.PdfSignatureMetadata(field_name="Chu-ky"),
+                signer=signer,
+            ).getvalue()
+
+        with ThreadPoolExecutor(1) as apart:  # browsers leave a loop running in this thread
+            return apart.submit(signed).result()
 
 
 @pytest.fixture(scope="module")

@@ -194,7 +194,7 @@ def test_a_group_may_be_had_as_a_spreadsheet(world, sign_in):
         (PAPERS, 6),
         (f"{PAPERS}summary/", 10),
         (f"{PAPERS}consolidated.pdf", 13),
-        (f"{PAPERS}participants.pdf", 7),
+        (f"{PAPERS}participants.pdf", 8),
         (f"{SHEET}&session=1310S", 12),
     ],
 )

@@ -110,7 +110,7 @@ class World:
         self, agency: Agency, session: TrainingSession, count: int = 1, reason: str = ""
     ) -> SheetVersion:
         point = self.point(agency)
-        report_sheet(point, session, count, by=self.organiser)
+        report_sheet(point, session, count, by=self.organiser, outside_reason="để kiểm thử")
         sheet = get_sheet(point, session, viewer=self.organiser)
         return lock_sheet(sheet, by=self.organiser, reason=reason)
 
