@@ -12,6 +12,7 @@ from eventapp.database import db
 from eventapp.dossiers.models import RequestKind, RightsRequest
 from eventapp.dossiers.service import merge
 from eventapp.journal.models import JournalEntry
+from eventapp.people.models import Person
 from eventapp.registrations.experience import experienced
 from eventapp.registrations.models import Registration
 from tests.conftest import WEDNESDAY_MORNING
