@@ -25,7 +25,7 @@ def test_migrations_are_numbered_in_one_line():
     files = sorted(VERSIONS.glob("*.py"))
     numbers = [file.name[:4] for file in files]
 
-    assert len(numbers) == len(set(numbers))
+    assert numbers == [f"{number:04}" for number in range(1, len(files) + 1)]
     assert [values(file)["revision"] for file in files] == numbers
     assert [values(file)["down_revision"] for file in files] == [None, *numbers[:-1]]
 
