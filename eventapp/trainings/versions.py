@@ -18,9 +18,10 @@ from wtforms import (
 from eventapp.forms import Form
 from eventapp.journal.queries import last_line
 from eventapp.journal.reading import Line
+from eventapp.keys import LARGEST_KEY
 
 _DIGITS = 9
-NO_LINE = 2**31
+NO_LINE = LARGEST_KEY
 
 
 class VersionedForm(Form):

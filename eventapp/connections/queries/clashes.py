@@ -126,11 +126,11 @@ def _two_places(session: TrainingSession, rows: list[BoardRow]) -> Iterator[Cont
         )
         .join(Point, Point.id == Mark.point_id)
         .where(Answer.session_id == session.id, Registration.id.in_(twice))
-        .distinct()
         .order_by(Registration.id, Point.name)
     ):
         people[person.id] = (person, point_id)
-        places[person.id].append(name)
+        if name not in places[person.id]:
+            places[person.id].append(name)
     here = {row.point.id: row for row in rows}
     for person, point_id in people.values():
         if row := here.get(point_id):
