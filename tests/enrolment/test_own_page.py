@@ -8,10 +8,12 @@ import pytest
 import vobject
 from sqlalchemy import select
 
+from eventapp.badges.service import issue
 from eventapp.database import db
 from eventapp.enrolment.models import Consent, Purpose
 from eventapp.registrations.models import Registration, RegistrationStatus
 from tests.enrolment.scene import ANSWERS, open_link, send
+from tests.factories import UserFactory
 from tests.registrations.nominations import Commune, commune
 
 
@@ -88,6 +90,16 @@ def test_her_half_days_come_as_a_calendar(visitor: Any, own: str):
     events = vobject.readOne(answer.text).vevent_list
     assert len(events) == 1
     assert own not in answer.text
+
+
+def test_the_personal_code_stands_on_it_once_it_is_given(visitor: Any, own: str):
+    before = visitor.get(own).text
+    issue(row(), by=UserFactory())
+
+    after = visitor.get(own).text
+
+    assert "Mã vào cửa của ông/bà" not in before
+    assert "Mã vào cửa của ông/bà" in after
 
 
 @pytest.mark.parametrize("page", ["", "/change", "/withdraw", "/programme.ics"])

@@ -7,6 +7,8 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from eventapp.access import public
+from eventapp.badges.queries import code_of
+from eventapp.badges.views import picture
 from eventapp.enrolment import queries, service
 from eventapp.enrolment.acting import whoever_is
 from eventapp.enrolment.forms import Choices, OwnForm, OwnWithdrawalForm, own_as_typed
@@ -43,6 +45,8 @@ def own(token: str) -> ResponseReturnValue:
         may_be_contacted=bool(contact and contact.is_given),
         may_change=not training.state.is_over and not registration.is_withdrawn,
         qr=qr_of(own_address(token)),
+        code=code_of(registration),
+        picture=picture,
         is_new="new" in request.args,
     )
 
