@@ -95,14 +95,24 @@ def nomination_of(row: ImportRow, list_import: ListImport, around: Surroundings)
 
 
 def _answers(row: ImportRow, around: Surroundings, group: AudienceGroup) -> dict[str, str]:
-    """What the list says about the questions for her group; what it leaves out may follow."""
+    """What the list says about the questions for her group.
+
+    A cell that is empty where an answer is required asks for it; a list without the column may be
+    followed by answers later.
+    """
     typed = row.answers or {}
-    return {
-        question.key: answer
-        for question in around.questions
-        if question.is_for(group.id)
-        and (answer := read_answer(question, typed.get(question.key, "")))
-    }
+    answers = {}
+    for question in around.questions:
+        if question.key not in typed or not question.is_for(group.id):
+            continue
+        answer = read_answer(question, typed[question.key])
+        if question.is_required and not answer:
+            raise RuleBroken(
+                "Please answer: %(question)s", field=question.field, question=question.text
+            )
+        if answer:
+            answers[question.key] = answer
+    return answers
 
 
 def _unsaid(row: ImportRow, birth: str) -> Iterator[str]:

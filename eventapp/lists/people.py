@@ -152,8 +152,8 @@ def _attended(line: Line) -> bool | None:
 
 
 def _answers(line: Line, asked: Mapping[int, str]) -> dict[str, str]:
-    found = {question: clean_line(line.row.text(column)) for column, question in asked.items()}
-    return {question: text for question, text in found.items() if text}
+    """By question, for every column there is; an empty cell is an empty answer."""
+    return {question: clean_line(line.row.text(column)) for column, question in asked.items()}
 
 
 def _originals(line: Line) -> dict[str, str]:

@@ -10,8 +10,13 @@ from eventapp.database import db
 from eventapp.errors import RuleBroken
 from eventapp.imports import queries, service
 from eventapp.imports.answering import Decisions, Facts
+from eventapp.imports.drafting import Sent, digest_of
 from eventapp.imports.models import BirthOrder, ImportRow, ListImport
+from eventapp.lists.reading import read_pasted
+from eventapp.lists.request import Request
 from eventapp.people.models import Person, Sex
+from eventapp.questions.models import QuestionKind
+from eventapp.questions.service import Wording, ask
 from eventapp.registrations.models import Registration
 from eventapp.registrations.service import register
 from tests.factories import AgencyFactory, InvitationFactory, PointFactory, UserFactory, group_of
@@ -268,3 +273,18 @@ def test_judging_asks_the_same_number_of_questions_for_any_list(count_queries):
         return len(statements)
 
     assert asked(1) == asked(40)
+
+
+def test_an_empty_cell_under_a_required_question_asks_for_its_answer():
+    world = commune()
+    wording = Wording(text="Ăn trưa", kind=QuestionKind.YES_NO, is_required=True)
+    ask(world.training, wording, by=world.focal)
+    request = Request(name="DS.xlsx", on=world.training.starts_on, asked=("Ăn trưa",))
+    text = table((*NA, "Có"), (*UT, ""), header=(*HEADER, "Ăn trưa"))
+    sent = Sent(reading=read_pasted(text, request), digest=digest_of(text))
+
+    draft = service.keep_draft(sent, training=world.training, agency=world.agency, by=world.focal)
+
+    (open_row,) = judged(draft, world).open
+    assert open_row.row.full_name == "Vũ Thị Út"
+    assert [question.message for question in open_row.questions] == ["Please answer: %(question)s"]
