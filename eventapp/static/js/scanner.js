@@ -109,6 +109,11 @@ async function elsewhere(code) {
   if (reply.r === "unknown") return tell("due", words.unknown, words.unknown_why);
   if (reply.r === "other training") return tell("due", words.other_training);
   if (reply.r === "revoked") return tell("due", words.revoked_foreign, words.revoked_why);
+  const own = roll.rowOf(reply.person); // of this list, whose codes had not come yet
+  if (own) {
+    await roll.press(own, "P", { source: "qr", proof: reply.proof });
+    return tell("ok", words.present.replace("{name}", reply.name), "", own);
+  }
   const marked = reply.marked_at ? words.marked_at.replace("{point}", reply.marked_at) : "";
   tell("due", words.elsewhere.replace("{name}", reply.name).replace("{point}", reply.point), marked);
   here.hidden = false;
