@@ -72,7 +72,8 @@ def _run(
                 if word == b"done":
                     after_each(int(rest))
                 elif word == b"refused":
-                    message, values = pickle.loads(bytes.fromhex(rest.decode()))  # noqa: S301
+                    said = bytes.fromhex(rest.decode())
+                    message, values = pickle.loads(said)  # noqa: S301 - from our own child
                     refusal = RuleBroken(message, **values)
         except BaseException:
             child.kill()
